@@ -1,0 +1,534 @@
+"""
+Every error this library raises, under one root.
+
+An error keeps its facts as attributes, names the way out, and never quotes personal data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+import attrs
+
+__all__ = [
+    "BeyondCalendarError",
+    "CalendarUnknownError",
+    "CanonicalError",
+    "CitationError",
+    "Fault",
+    "FaultsError",
+    "MissingTextError",
+    "MissingTranslationError",
+    "MissingValueError",
+    "NaiveDatetimeError",
+    "NewerSchemaError",
+    "PeriodError",
+    "RecruitPrivacyError",
+    "RegimeError",
+    "RuleNotInForceError",
+    "TooLargeError",
+    "UncompiledCatalogError",
+    "UnknownActError",
+    "UnknownFactorError",
+    "UnknownJurisdictionError",
+    "UnknownLanguageError",
+    "UnknownRuleError",
+    "UnknownTermError",
+    "UnsayableError",
+]
+
+MOST_SHOWN: Final = 80
+
+
+class RecruitPrivacyError(Exception):
+    """
+    The root of every error of this library.
+
+    An error can be pickled and copied, and keeps its facts.
+    """
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """
+        Pickle by message and facts, whatever the constructor asks for.
+        """
+        return _blank, (type(self), self.args), vars(self)
+
+
+def _blank(kind: type[RecruitPrivacyError], args: tuple[object, ...]) -> RecruitPrivacyError:
+    return kind.__new__(kind, *args)
+
+
+def _line(text: str) -> str:
+    return "".join(
+        mark if mark.isprintable() else mark.encode("unicode_escape").decode() for mark in text
+    )
+
+
+def _shown(text: str) -> str:
+    return repr(text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…")
+
+
+@attrs.frozen(kw_only=True)
+class Fault:
+    """
+    One thing to mend in what was given to us.
+
+    Attributes:
+        path: Where it stands, as keys from the top: ``retention.house.at_most``.
+        problem: What is wrong, in one clause.
+        way_out: What was expected, or how to write it.
+        nearest: The known word nearest to the one found, or empty.
+
+    >>> print(Fault(path="uses.recruitment.basis", problem="unknown lawful basis 'consnt'",
+    ...             nearest="consent"))
+    uses.recruitment.basis: unknown lawful basis 'consnt'; did you mean 'consent'?
+    """
+
+    path: str
+    problem: str
+    way_out: str = ""
+    nearest: str = ""
+
+    def __str__(self) -> str:
+        """
+        Write the fault on one line.
+        """
+        mean = f"did you mean {self.nearest!r}?" if self.nearest else ""
+        says = "; ".join(part for part in (self.problem, self.way_out, mean) if part)
+        return _line(f"{self.path}: {says}" if self.path else says)
+
+
+class FaultsError(RecruitPrivacyError, ValueError):
+    """
+    Something given to us has faults; all of them are here.
+
+    Attributes:
+        faults: Each :class:`Fault`, in the order of the document.
+        source: What was read (a file's name), or empty.
+    """
+
+    def __init__(self, faults: Iterable[Fault], *, source: str = "") -> None:
+        """
+        Keep the faults, and write them one a line.
+        """
+        self.faults: tuple[Fault, ...] = tuple(faults)
+        self.source = source
+        head = f"{len(self.faults)} {'thing' if len(self.faults) == 1 else 'things'} to mend"
+        lines = [_line(f"{source}: {head}" if source else head)]
+        super().__init__("\n".join([*lines, *(f"  {fault}" for fault in self.faults)]))
+
+
+class CitationError(RecruitPrivacyError, ValueError):
+    """
+    A text cannot be read as a citation.
+
+    Attributes:
+        text: What was given.
+    """
+
+    def __init__(self, text: str) -> None:
+        """
+        Say how a citation is written.
+        """
+        self.text = text
+        super().__init__(
+            f"cannot read {_shown(text)} as a citation; "
+            "write the act and the provision, as in 'GDPR Art. 12(3)'"
+        )
+
+
+class UnknownActError(RecruitPrivacyError, LookupError):
+    """
+    A citation names an act nobody declared.
+
+    Attributes:
+        act: The act as written.
+        nearest: The nearest declared act, or empty.
+    """
+
+    def __init__(self, act: str, nearest: str = "") -> None:
+        """
+        Name the act and the nearest one that is known.
+        """
+        self.act = act
+        self.nearest = nearest
+        hint = f"; did you mean {nearest!r}?" if nearest else ""
+        super().__init__(f"unknown act {_shown(act)}; declare it under [acts] with its title{hint}")
+
+
+class PeriodError(RecruitPrivacyError, ValueError):
+    """
+    A text or a set of numbers is not a length of time we can count.
+
+    Attributes:
+        given: What was given.
+        way_out: How to write it.
+    """
+
+    def __init__(self, given: str, way_out: str = "write whole units, as in 'P18M'") -> None:
+        """
+        Say what was given and how to write it.
+        """
+        self.given = given
+        self.way_out = way_out
+        super().__init__(f"cannot read {_shown(given)} as a period; {way_out}")
+
+
+class BeyondCalendarError(RecruitPrivacyError, OverflowError):
+    """
+    A day lies outside the calendar, which knows the years 1 to 9999.
+
+    Attributes:
+        period: The length that leads out of it, as written.
+    """
+
+    def __init__(self, period: str) -> None:
+        """
+        Name the length; the day may be somebody's.
+        """
+        self.period = period
+        super().__init__(
+            f"counting {_shown(period)} leaves the calendar (years 1 to 9999); use a shorter period"
+        )
+
+
+class CanonicalError(RecruitPrivacyError, TypeError):
+    """
+    A value has no canonical bytes.
+
+    Attributes:
+        path: Where in the value.
+        kind: The name of the type found there.
+    """
+
+    def __init__(self, path: str, kind: str) -> None:
+        """
+        Name the place and the type, never the value.
+        """
+        self.path = path
+        self.kind = kind
+        super().__init__(
+            f"{_line(path) or 'the value'}: a {kind} has no canonical form; "
+            "use text, whole numbers, true, false, null, lists and objects with text keys"
+        )
+
+
+class UnknownTermError(RecruitPrivacyError, LookupError):
+    """
+    A word is not in the vocabulary.
+
+    Attributes:
+        kind: What kind of word was looked for, as in ``category``.
+        key: The word as written.
+        nearest: The nearest known word, or empty.
+    """
+
+    def __init__(self, kind: str, key: str, nearest: str = "") -> None:
+        """
+        Name the word and the nearest one that is known.
+        """
+        self.kind = kind
+        self.key = key
+        self.nearest = nearest
+        hint = f"; did you mean {nearest!r}?" if nearest else ""
+        super().__init__(f"unknown {kind} {_shown(key)}{hint}")
+
+
+class UnknownLanguageError(RecruitPrivacyError, LookupError):
+    """
+    A language tag is not well formed, or no catalog speaks it.
+
+    Attributes:
+        tag: The tag as written.
+        known: The tags that are spoken.
+    """
+
+    def __init__(self, tag: str, known: tuple[str, ...] = ()) -> None:
+        """
+        Name the tag and what is spoken.
+        """
+        self.tag = tag
+        self.known = known
+        spoken = f"; spoken here: {', '.join(known)}" if known else ""
+        super().__init__(
+            f"unknown language {_shown(tag)}; write a BCP 47 tag, as in 'nl-BE'{spoken}"
+        )
+
+
+class MissingTranslationError(RecruitPrivacyError, LookupError):
+    """
+    A catalog lacks a message; nothing falls back in silence.
+
+    Attributes:
+        code: The message's code.
+        language: The language asked for.
+    """
+
+    def __init__(self, code: str, language: str) -> None:
+        """
+        Name the message and the language.
+        """
+        self.code = code
+        self.language = language
+        super().__init__(
+            f"no {language!r} words for {code!r}; add them to the catalog of that language"
+        )
+
+
+class MissingValueError(RecruitPrivacyError, LookupError):
+    """
+    A sentence has a place for which no value was given.
+
+    Attributes:
+        code: The message's code.
+        place: The name of the place.
+    """
+
+    def __init__(self, code: str, place: str) -> None:
+        """
+        Name the message and the place.
+        """
+        self.code = code
+        self.place = place
+        super().__init__(f"{code!r} has a place for {place!r}; give a value for it")
+
+
+class UnsayableError(RecruitPrivacyError, TypeError):
+    """
+    A value is a key, or of a kind, for which no language has words.
+
+    Attributes:
+        kind: What kind of value it is.
+    """
+
+    def __init__(self, kind: str) -> None:
+        """
+        Name the kind, never the value.
+        """
+        self.kind = kind
+        super().__init__(f"{kind} is not a thing a language has words for; say its label instead")
+
+
+class UncompiledCatalogError(RecruitPrivacyError, LookupError):
+    """
+    The sentences of a language stand in the checkout, and were never compiled.
+
+    Attributes:
+        language: The language.
+    """
+
+    def __init__(self, language: str) -> None:
+        """
+        Name the language and the command.
+        """
+        self.language = language
+        super().__init__(f"the {language!r} catalog is not compiled; run `make catalogs`")
+
+
+class MissingTextError(RecruitPrivacyError, LookupError):
+    """
+    A firm's own text is missing in a language.
+
+    Attributes:
+        path: The key of the text, as in ``texts.nl.title``.
+        language: The language asked for.
+    """
+
+    def __init__(self, path: str, language: str) -> None:
+        """
+        Name the text and the language.
+        """
+        self.path = path
+        self.language = language
+        super().__init__(
+            f"{_line(path)}: no text in {language!r}; write it in texts/{_line(language)}.toml"
+        )
+
+
+class UnknownJurisdictionError(RecruitPrivacyError, LookupError):
+    """
+    No pack is shipped for a jurisdiction.
+
+    Attributes:
+        jurisdiction: The code as written.
+        nearest: The nearest shipped code, or empty.
+    """
+
+    def __init__(self, jurisdiction: str, nearest: str = "") -> None:
+        """
+        Name the code and the nearest one that is shipped.
+        """
+        self.jurisdiction = jurisdiction
+        self.nearest = nearest
+        hint = f"; did you mean {nearest!r}?" if nearest else ""
+        super().__init__(
+            f"no law pack for {_shown(jurisdiction)}; what it asks is unknown here{hint}"
+        )
+
+
+class NewerSchemaError(RecruitPrivacyError, ValueError):
+    """
+    Stored data were written by a newer release than this one.
+
+    Attributes:
+        found: The schema named in the data.
+        known: The newest schema this release reads.
+    """
+
+    def __init__(self, found: str, known: str) -> None:
+        """
+        Name both schemas.
+        """
+        self.found = found
+        self.known = known
+        super().__init__(
+            f"schema {_shown(found)} is newer than {known!r}; read it with a newer recruitprivacy"
+        )
+
+
+class TooLargeError(RecruitPrivacyError, ValueError):
+    """
+    A document is larger than the reader was told to accept.
+
+    Attributes:
+        size: Its size in bytes.
+        limit: The most that is accepted, in bytes.
+    """
+
+    def __init__(self, size: int, limit: int) -> None:
+        """
+        Name both sizes.
+        """
+        self.size = size
+        self.limit = limit
+        super().__init__(
+            f"{size} bytes is more than the {limit} accepted; if it is meant, raise max_bytes"
+        )
+
+
+class UnknownRuleError(RecruitPrivacyError, LookupError):
+    """
+    No loaded pack has a rule of that id.
+
+    Attributes:
+        rule: The id as written.
+        nearest: The nearest known id, or empty.
+    """
+
+    def __init__(self, rule: str, nearest: str = "") -> None:
+        """
+        Name the id and the nearest one that is known.
+        """
+        self.rule = rule
+        self.nearest = nearest
+        hint = f"; did you mean {nearest!r}?" if nearest else ""
+        super().__init__(f"no rule {rule!r} in the packs loaded{hint}; load the pack that has it")
+
+
+class RuleNotInForceError(RecruitPrivacyError, LookupError):
+    """
+    A rule is known, but not in force on the day asked about.
+
+    Attributes:
+        rule: Its id.
+        on: The day asked about.
+        applies_from: The first day any version of it applies.
+        applies_until: The last day any version of it applies, or None while it lasts.
+    """
+
+    def __init__(
+        self, rule: str, on: date, applies_from: date, applies_until: date | None = None
+    ) -> None:
+        """
+        Name the rule, the day and the days between which it applies.
+        """
+        self.rule = rule
+        self.on = on
+        self.applies_from = applies_from
+        self.applies_until = applies_until
+        ends = f" until {applies_until.isoformat()}" if applies_until else ""
+        super().__init__(
+            f"rule {rule!r} is not in force on {on.isoformat()}; "
+            f"it applies from {applies_from.isoformat()}{ends}"
+        )
+
+
+class UnknownFactorError(RecruitPrivacyError, LookupError):
+    """
+    A connecting factor is unknown, and the answer hangs on it.
+
+    Attributes:
+        factor: Its name: ``establishment``.
+    """
+
+    def __init__(self, factor: str) -> None:
+        """
+        Name the factor.
+        """
+        self.factor = factor
+        super().__init__(f"{factor} is unknown; name it in the Situation, or pass a calendar")
+
+
+class CalendarUnknownError(RecruitPrivacyError, LookupError):
+    """
+    A calendar does not reach a day, so nobody knows here whether it is worked.
+
+    Attributes:
+        calendar: The calendar's id.
+        day: The day asked about.
+        first: The first year it covers.
+        last: The last year it covers.
+    """
+
+    def __init__(self, calendar: str, day: date, first: int, last: int) -> None:
+        """
+        Name the day and the years that are covered.
+        """
+        self.calendar = calendar
+        self.day = day
+        self.first = first
+        self.last = last
+        super().__init__(
+            f"calendar {calendar!r} covers {first} to {last}, not {day.isoformat()}; "
+            "pass a Calendar of your own for that year"
+        )
+
+
+class NaiveDatetimeError(RecruitPrivacyError, ValueError):
+    """
+    A date and time has no offset, so it names no instant.
+
+    Attributes:
+        name: What it was given as: ``event``.
+    """
+
+    def __init__(self, name: str) -> None:
+        """
+        Name what was given without an offset.
+        """
+        self.name = name
+        super().__init__(
+            f"{name} has a time but no offset; attach a time zone, "
+            "as in datetime(2026, 3, 3, 9, tzinfo=ZoneInfo('Europe/Amsterdam')), or give a date"
+        )
+
+
+class RegimeError(RecruitPrivacyError, ValueError):
+    """
+    A way of counting does not reach what it is asked to count.
+
+    Attributes:
+        regime: The regime.
+        period: The period, as written.
+    """
+
+    def __init__(self, regime: str, period: str, way_out: str) -> None:
+        """
+        Name the regime, the period and the way out.
+        """
+        self.regime = regime
+        self.period = period
+        self.way_out = way_out
+        super().__init__(f"{regime} does not count {period}; {way_out}")
