@@ -1,0 +1,150 @@
+"""
+What a firm declares: the typed form of a privacy notice, and its history.
+
+A :class:`Policy` says what the firm says. It loads whether or not the law allows it; what it
+leaves out is :data:`UNSTATED`, and what is doubtful becomes a finding of
+:func:`recruitprivacy.notices.check`. Only what makes no sense at all is a fault
+(:func:`faults`).
+"""
+
+from __future__ import annotations
+
+from recruitprivacy.policy._asking import Consent, Marketing, Permission
+from recruitprivacy.policy._automation import (
+    Automation,
+    CookieClass,
+    Cookies,
+    Lifetime,
+    Practice,
+    Running,
+    Tracker,
+)
+from recruitprivacy.policy._data import (
+    Form,
+    Holding,
+    Item,
+    NationalRule,
+    Obligation,
+    Way,
+    Ways,
+)
+from recruitprivacy.policy._faults import faults
+from recruitprivacy.policy._keeping import (
+    Clock,
+    Closed,
+    ContactWith,
+    DisposalMeaning,
+    End,
+    Inherited,
+    Residue,
+    RetentionRule,
+)
+from recruitprivacy.policy._keys import EVERYTHING
+from recruitprivacy.policy._parties import (
+    Authority,
+    Capacity,
+    Contact,
+    Controller,
+    Resolver,
+    Responsibility,
+    Role,
+    Scope,
+)
+from recruitprivacy.policy._policy import SCHEMA, Policy
+from recruitprivacy.policy._requests import (
+    AnswerPromise,
+    ComplaintRoute,
+    Fees,
+    FurtherRequest,
+    IdentityCheck,
+    Requests,
+    RightOffered,
+    Telling,
+    Waiver,
+)
+from recruitprivacy.policy._stated import (
+    UNSTATED,
+    Modality,
+    PartialDate,
+    Unstated,
+    UnstatedType,
+)
+from recruitprivacy.policy._statements import (
+    Actor,
+    Breach,
+    Changes,
+    Children,
+    LawNamed,
+    Link,
+    Security,
+    Statement,
+    Version,
+)
+from recruitprivacy.policy._uses import Disclosure, Exceptional, Transfer, Use
+
+__all__ = [
+    "EVERYTHING",
+    "SCHEMA",
+    "UNSTATED",
+    "Actor",
+    "AnswerPromise",
+    "Authority",
+    "Automation",
+    "Breach",
+    "Capacity",
+    "Changes",
+    "Children",
+    "Clock",
+    "Closed",
+    "ComplaintRoute",
+    "Consent",
+    "Contact",
+    "ContactWith",
+    "Controller",
+    "CookieClass",
+    "Cookies",
+    "Disclosure",
+    "DisposalMeaning",
+    "End",
+    "Exceptional",
+    "Fees",
+    "Form",
+    "FurtherRequest",
+    "Holding",
+    "IdentityCheck",
+    "Inherited",
+    "Item",
+    "LawNamed",
+    "Lifetime",
+    "Link",
+    "Marketing",
+    "Modality",
+    "NationalRule",
+    "Obligation",
+    "PartialDate",
+    "Permission",
+    "Policy",
+    "Practice",
+    "Requests",
+    "Residue",
+    "Resolver",
+    "Responsibility",
+    "RetentionRule",
+    "RightOffered",
+    "Role",
+    "Running",
+    "Scope",
+    "Security",
+    "Statement",
+    "Telling",
+    "Tracker",
+    "Transfer",
+    "Unstated",
+    "UnstatedType",
+    "Use",
+    "Version",
+    "Waiver",
+    "Way",
+    "Ways",
+    "faults",
+]

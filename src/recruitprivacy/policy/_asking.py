@@ -1,0 +1,116 @@
+"""
+Permissions a firm asks for, and the messages it sends.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import attrs
+
+from recruitprivacy.policy._keys import (
+    CategoryKey,
+    ChannelKey,
+    ConditionKey,
+    ConsequenceKey,
+    CookieClassKey,
+    EventKey,
+    PurposeKey,
+    RoleKey,
+    TopicKey,
+)
+from recruitprivacy.policy._stated import Modality
+from recruitprivacy.vocabulary import ConsentElement
+
+
+class Permission(StrEnum):
+    """
+    What kind of permission is meant; only the first two are consent in law.
+    """
+
+    CONSENT = "consent"
+    EXPLICIT_CONSENT = "explicit_consent"
+    SOFT_OPT_IN = "soft_opt_in"
+    """Taken as given to an earlier contact until withdrawn; an exception, not a consent."""
+    NONE_NEEDED = "none_needed"
+    """The firm says it asks nobody."""
+    OPT_OUT = "opt_out"
+    """Goes on until the person says no."""
+
+
+@attrs.frozen(kw_only=True)
+class Consent:
+    """
+    A permission the firm says it asks for.
+
+    Attributes:
+        roles: Of whom.
+        kind: What kind.
+        purposes: For what.
+        data: For which categories, where the firm ties it to data.
+        by: How it is given: a channel or mechanism.
+        when: When it is asked.
+        elements: What the firm says consent is made of.
+        recorded: Whether it keeps a record.
+        withdrawn_by: How it is withdrawn.
+        any_time: Whether the firm says it can be withdrawn at any time.
+        modality: Whether it is asked, or without it never done.
+
+    Law:
+        GDPR Art. 4(11): what consent is.
+        GDPR Art. 7(3): withdrawal.
+    """
+
+    roles: tuple[RoleKey, ...]
+    kind: tuple[Permission, ...]
+    purposes: tuple[PurposeKey, ...] = ()
+    data: tuple[CategoryKey, ...] = ()
+    by: tuple[ConditionKey, ...] = ()
+    when: tuple[ConditionKey, ...] = ()
+    elements: tuple[ConsentElement, ...] = ()
+    recorded: bool = False
+    withdrawn_by: tuple[ChannelKey, ...] = ()
+    any_time: bool = False
+    modality: Modality = Modality.DOES
+
+
+@attrs.frozen(kw_only=True)
+class Marketing:
+    """
+    Messages a firm sends, and how it thinks it may.
+
+    Attributes:
+        roles: To whom.
+        purposes: What for.
+        channels: How they are sent; empty where the firm does not say.
+        permission: The kinds of permission it relies on, as stated.
+        needs: What must hold for that permission; all of them.
+        examples: Kinds of event it counts as an earlier contact.
+        taken_as_given: Whether permission is taken as given until it is withdrawn.
+        address: The kind of address it means, or None.
+        when: What else it depends on.
+        data: Categories used to choose what to send.
+        stopped_by: How the person stops them.
+        cookie_class: The class of cookies that switches them on and off, or None.
+        stops_to: What happens instead after that, or None.
+        topics: What the firm adds about them.
+
+    Law:
+        GDPR Art. 21(2): objection to direct marketing.
+    """
+
+    roles: tuple[RoleKey, ...]
+    purposes: tuple[PurposeKey, ...]
+    channels: tuple[ChannelKey, ...] = ()
+    permission: tuple[Permission, ...] = ()
+    needs: tuple[ConditionKey, ...] = ()
+    examples: tuple[EventKey, ...] = ()
+    taken_as_given: bool = False
+    address: ConditionKey | None = None
+    when: tuple[ConditionKey, ...] = ()
+    data: tuple[CategoryKey, ...] = ()
+    stopped_by: tuple[ChannelKey, ...] = ()
+    cookie_class: CookieClassKey | None = None
+    stops_to: ConsequenceKey | None = None
+    topics: tuple[TopicKey, ...] = ()
+    modality: Modality = Modality.DOES

@@ -1,0 +1,242 @@
+"""
+The rights a notice offers, how they are used, and where one complains.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import attrs
+
+from recruitprivacy.periods import Period
+from recruitprivacy.policy._keys import (
+    ChannelKey,
+    ConditionKey,
+    DisposalRef,
+    ForumKey,
+    InterestKey,
+    PurposeKey,
+    RoleKey,
+    RouteRef,
+)
+from recruitprivacy.policy._stated import UNSTATED, Modality, UnstatedType
+from recruitprivacy.vocabulary import (
+    ErasureException,
+    ErasureGround,
+    LawfulBasis,
+    ObjectionGround,
+    PortabilityCondition,
+    RefusalGround,
+    RestrictionGround,
+    RestrictionUse,
+    Right,
+)
+
+
+class Waiver(StrEnum):
+    """
+    When recipients need not be told.
+    """
+
+    IMPOSSIBLE = "impossible"
+    DISPROPORTIONATE_EFFORT = "disproportionate_effort"
+
+
+@attrs.frozen(kw_only=True)
+class Telling:
+    """
+    Telling recipients of what was done to the data they got.
+
+    Law:
+        GDPR Art. 19: recipients are told.
+    """
+
+    recipients: bool = True
+    unless: tuple[Waiver, ...] = ()
+    person_told_who: Modality | None = None
+
+
+@attrs.frozen(kw_only=True)
+class RightOffered:
+    """
+    One right as a notice describes it; what does not fit the right stays empty.
+
+    Attributes:
+        roles: For whom; empty is everybody.
+        conditional: Whether the notice says it holds only in certain circumstances.
+        any_time: Whether it can be used at any time.
+        absolute: Whether it must always be met.
+        stops: Whether the firm says that what it concerns stops on it.
+        then: What is done with the data on it, or None.
+        with_: Other rights asked for in the same breath.
+        objection_grounds: What one may object to.
+        likely_grounds: Which of them the notice calls likely.
+        erasure_grounds: The grounds for erasure it names.
+        erasure_exceptions: The exceptions to erasure it names.
+        restriction_grounds: The grounds for restriction it names.
+        restriction_uses: What may still be done, and what ends it.
+        portability: The conditions it names, all needed.
+        refusals: Grounds on which the firm says it may refuse.
+        only_these: Whether it says it refuses on no others.
+        refused_where_lawful: Whether it keeps the right to refuse as the law allows.
+        reasons_given: Whether a refusal is explained, and how firmly.
+        told_before_lifting: Whether the person is told before a restriction is lifted.
+        other_basis: Whether the firm may go on under another basis after withdrawal.
+        other_basis_told: Whether it then tells the person.
+        purposes: The purposes it is offered for, where named.
+        telling: Whether recipients are told.
+        machine_readable: Whether a copy is machine-readable.
+        password_protected: Whether a copy is protected by a password.
+        direct: Whether the copy may go straight to another controller.
+        interests: Interests named in it.
+        bases: The bases named in it.
+
+    Law:
+        GDPR Art. 13(2)(b): the rights are told.
+    """
+
+    roles: tuple[RoleKey, ...] = ()
+    conditional: bool = False
+    any_time: bool = False
+    absolute: bool = False
+    stops: bool = False
+    then: DisposalRef | None = None
+    with_: tuple[Right, ...] = attrs.field(default=(), alias="with_")
+    objection_grounds: tuple[ObjectionGround, ...] = ()
+    likely_grounds: tuple[ObjectionGround, ...] = ()
+    erasure_grounds: tuple[ErasureGround, ...] = ()
+    erasure_exceptions: tuple[ErasureException, ...] = ()
+    restriction_grounds: tuple[RestrictionGround, ...] = ()
+    restriction_uses: tuple[RestrictionUse, ...] = ()
+    portability: tuple[PortabilityCondition, ...] = ()
+    refusals: tuple[RefusalGround, ...] = ()
+    only_these: bool = False
+    refused_where_lawful: bool = False
+    reasons_given: Modality | None = None
+    told_before_lifting: bool = False
+    other_basis: bool = False
+    other_basis_told: bool = False
+    bases: tuple[LawfulBasis, ...] = ()
+    purposes: tuple[PurposeKey, ...] = ()
+    telling: Telling | None = None
+    machine_readable: bool = False
+    password_protected: bool = False
+    direct: Modality | None = None
+    interests: tuple[InterestKey, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class FurtherRequest:
+    """
+    A request the notice offers beside the rights the law names.
+
+    Attributes:
+        kept: Whether the request itself is kept afterwards.
+        stops: What stops on it.
+        erases: Whether data are erased on it.
+    """
+
+    roles: tuple[RoleKey, ...] = ()
+    any_time: bool = False
+    via: tuple[ChannelKey, ...] = ()
+    stops: tuple[PurposeKey, ...] = ()
+    kept: bool = False
+    erases: bool = False
+    when: tuple[ConditionKey, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class AnswerPromise:
+    """
+    By when the firm says it answers.
+
+    Attributes:
+        within: The length promised, or unstated.
+        without_delay: Whether it says without undue delay.
+        extension: A longer length it keeps open, or None.
+        extension_as_lawful: Whether only as the law allows.
+        normally: Whether only under normal circumstances.
+
+    Law:
+        GDPR Art. 12(3): one month from receipt, extendable by two.
+    """
+
+    within: Period | UnstatedType = UNSTATED
+    without_delay: bool = False
+    extension: Period | None = None
+    extension_as_lawful: bool = False
+    normally: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class IdentityCheck:
+    """
+    What the firm asks for to know who is asking.
+
+    Law:
+        GDPR Art. 12(6): further information where there is reasonable doubt.
+    """
+
+    modality: Modality
+    more_about_request: bool = False
+    only_on_doubt: bool | UnstatedType = UNSTATED
+
+
+@attrs.frozen(kw_only=True)
+class Fees:
+    """
+    What a request costs.
+
+    Attributes:
+        free: Whether it is free.
+        unless: The grounds on which it is not.
+        further_copies: Whether a reasonable fee is asked for further copies.
+
+    Law:
+        GDPR Art. 12(5): free unless manifestly unfounded or excessive.
+        GDPR Art. 15(3): a fee for further copies.
+    """
+
+    free: bool | UnstatedType = UNSTATED
+    unless: tuple[RefusalGround, ...] = ()
+    further_copies: bool = False
+    copies_as_lawful: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Requests:
+    """
+    How people use their rights with this firm.
+
+    Attributes:
+        channels: Where requests are taken.
+        record_kept: Whether the firm keeps a record of the dealings, and how firmly.
+    """
+
+    channels: tuple[ChannelKey, ...] = ()
+    answer: AnswerPromise = AnswerPromise()
+    identity: IdentityCheck | None = None
+    fees: Fees = Fees()
+    record_kept: Modality | None = None
+
+
+@attrs.frozen(kw_only=True)
+class ComplaintRoute:
+    """
+    One way to complain.
+
+    Attributes:
+        to: Who takes it.
+        after: The routes to try first, by the firm's word.
+        within: By when it is answered, or unstated.
+        roles: For whom; empty is everybody.
+
+    Law:
+        GDPR Art. 77(1): the authority is open to everybody, whatever comes first.
+    """
+
+    to: ForumKey
+    after: tuple[RouteRef, ...] = ()
+    within: Period | UnstatedType = UNSTATED
+    roles: tuple[RoleKey, ...] = ()
+    via: tuple[ChannelKey, ...] = ()
