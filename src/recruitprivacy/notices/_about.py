@@ -1,0 +1,162 @@
+"""
+Cookies, security, changes: what else a notice says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from recruitprivacy.messages import Message
+from recruitprivacy.notices._setting import Setting
+from recruitprivacy.notices._tree import Block, Details, Section
+from recruitprivacy.notices._who import reach
+from recruitprivacy.periods import Period
+from recruitprivacy.policy import UNSTATED, CookieClass, Lifetime, PartialDate, Permission
+from recruitprivacy.vocabulary import Kind
+
+COOKIES: Final = Message("notice.cookies.title", "Cookies")
+FOR: Final = Message("notice.cookies.for", "We use cookies for:")
+CLASS: Final = Message("notice.cookies.class", "{kind}, for: {purposes}")
+LIVES: Final = Message("notice.cookies.lives", "{kind}: kept {lifetime:for}")
+LIVES_UNTIL: Final = Message("notice.cookies.lives_until", "{kind}: kept {lifetime}")
+KINDS: Final = Message("notice.cookies.kinds", "The kinds of cookies we use:")
+HOW_LONG: Final = Message("notice.cookies.how_long", "How long they stay:")
+TRACKERS: Final = Message("notice.cookies.trackers", "Cookies of others on our site:")
+REFUSE: Final = Message(
+    "notice.cookies.refuse",
+    "You can refuse cookies that are not strictly necessary by: {channels:or}.",
+)
+REFUSED: Final = Message("notice.cookies.refused", "If you refuse them, this may follow:")
+FIRST: Final = Message(
+    "notice.cookies.consent",
+    "Cookies that are not strictly necessary we place only with your consent.",
+)
+SECURITY: Final = Message("notice.security.title", "How we protect your data")
+MEASURES: Final = Message("notice.security.measures", "We protect your data by:")
+REPORT: Final = Message(
+    "notice.security.report",
+    "If you suspect that your data were misused, lost or seen by somebody who should not see them, "
+    "please tell us at once.",
+)
+CHANGES: Final = Message("notice.changes.title", "Changes to this notice")
+MAY_CHANGE: Final = Message(
+    "notice.changes.may", "This notice may change. The newest text stands on this page."
+)
+TOLD: Final = Message("notice.changes.told", "We tell you of changes that matter to you.")
+SINCE: Final = Message("notice.changes.since", "This notice applies since: {day}.")
+VERSION: Final = Message("notice.changes.version", "Version: {number}.")
+QUESTIONS: Final = Message("notice.contact.title", "Questions")
+ASK: Final = Message("notice.contact.ask", "Write or call us with any question about this notice:")
+
+LIFETIMES: Final = {
+    Lifetime.SESSION: Message("lifetime.session", "until the end of your visit"),
+    Lifetime.UNTIL_BROWSER_CLOSES: Message("lifetime.browser", "until you close your browser"),
+    Lifetime.WHILE_REGISTERED: Message(
+        "lifetime.registered", "as long as you are registered with us"
+    ),
+}
+
+
+def cookies(setting: Setting) -> Section | None:
+    """
+    Compose the cookies for whoever visits the site; None where the declaration names none.
+    """
+    stored = setting.policy.cookies
+    if stored is None or setting.whose != "website_user":
+        return None
+    kinds = tuple(_kinds(setting, stored.classes))
+    lives = tuple(_lives(setting, stored.classes))
+    blocks = [
+        *setting.told("cookies.says"),
+        *setting.bullets(
+            FOR, setting.labels(Kind.PURPOSE, stored.purposes), path="cookies.purposes"
+        ),
+        *setting.bullets(KINDS, kinds, path="cookies.classes"),
+        *setting.bullets(HOW_LONG, lives, path="cookies.classes"),
+        *setting.bullets(
+            TRACKERS, setting.labels(Kind.TRACKER, stored.trackers), path="cookies.trackers"
+        ),
+    ]
+    if stored.permission in {Permission.CONSENT, Permission.EXPLICIT_CONSENT}:
+        blocks.append(setting.paragraph(FIRST, path="cookies.permission"))
+    if stored.refused_by:
+        ways = setting.words(Kind.CHANNEL, stored.refused_by)
+        blocks.append(setting.paragraph(REFUSE, channels=ways, path="cookies.refused_by"))
+    results = setting.labels(Kind.CONSEQUENCE, stored.refused)
+    blocks.extend(setting.bullets(REFUSED, results, path="cookies.refused"))
+    return Section(key="cookies", title=setting.say(COOKIES), blocks=tuple(blocks))
+
+
+def _kinds(setting: Setting, classes: Mapping[str, CookieClass]) -> Iterator[str]:
+    for key, kind in classes.items():
+        label = setting.vocabulary.term(Kind.COOKIE_CLASS, key).label
+        if kind.purposes:
+            yield setting.say(
+                CLASS, kind=label, purposes=setting.words(Kind.PURPOSE, kind.purposes)
+            )
+        else:
+            yield setting.say(label)
+
+
+def _lives(setting: Setting, classes: Mapping[str, CookieClass]) -> Iterator[str]:
+    for key, kind in classes.items():
+        label = setting.vocabulary.term(Kind.COOKIE_CLASS, key).label
+        if isinstance(kind.lifetime, Period):
+            yield setting.say(LIVES, kind=label, lifetime=kind.lifetime)
+        elif isinstance(kind.lifetime, Lifetime):
+            yield setting.say(LIVES_UNTIL, kind=label, lifetime=LIFETIMES[kind.lifetime])
+
+
+def security(setting: Setting) -> Section | None:
+    """
+    Compose the measures named and where to report a breach; None where nothing is said.
+    """
+    measures = setting.labels(Kind.SECURITY_MEASURE, setting.policy.security.measures)
+    blocks = [*setting.bullets(MEASURES, measures, path="security.measures")]
+    if any(actor.value == "data_subject" for actor in setting.policy.breach.reported_by):
+        blocks.append(setting.paragraph(REPORT, path="breach.reported_by"))
+    return (
+        Section(key="security", title=setting.say(SECURITY), blocks=tuple(blocks))
+        if blocks
+        else None
+    )
+
+
+def changes(setting: Setting) -> Section | None:
+    """
+    Compose the version, since when it counts and how changes are told; None where unstated.
+    """
+    version = setting.policy.version
+    blocks: list[Block] = []
+    if version.since is not UNSTATED:
+        blocks.append(setting.paragraph(SINCE, day=_day(version.since), path="version"))
+    if version.number is not UNSTATED:
+        blocks.append(setting.paragraph(VERSION, number=version.number, path="version.number"))
+    if setting.policy.changes.may_change:
+        blocks.append(setting.paragraph(MAY_CHANGE, path="changes.may_change"))
+    if setting.policy.changes.notified is True:
+        blocks.append(setting.paragraph(TOLD, path="changes.notified"))
+    return (
+        Section(key="changes", title=setting.say(CHANGES), blocks=tuple(blocks)) if blocks else None
+    )
+
+
+def _day(since: PartialDate) -> date | str:
+    return since.latest if since.day else str(since)
+
+
+def contact(setting: Setting) -> Section | None:
+    """
+    Compose where questions go; None where the declaration names no contact.
+    """
+    blocks: list[Block] = []
+    for name, entry in setting.policy.contacts.items():
+        rows = reach(setting, entry)
+        if rows:
+            blocks.append(Details(rows=rows, path=f"contacts.{name}"))
+    if not blocks:
+        return None
+    lead = setting.paragraph(ASK, path="contacts")
+    return Section(key="contact", title=setting.say(QUESTIONS), blocks=(lead, *blocks))

@@ -1,0 +1,243 @@
+"""
+What the reader may ask for, how, and where to complain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from recruitprivacy.messages import Message
+from recruitprivacy.notices._setting import Setting
+from recruitprivacy.notices._tree import Block, Details, Section
+from recruitprivacy.notices._who import ADDRESS, EMAIL, NAME, PAGE, PHONE
+from recruitprivacy.notices._why import rests_on
+from recruitprivacy.policy import UNSTATED, Authority, RightOffered
+from recruitprivacy.vocabulary import Kind, LawfulBasis, Right
+
+TITLE: Final = Message("notice.rights.title", "Your rights")
+HOW: Final = Message("notice.rights.how", "How to use your rights")
+AT: Final = Message("notice.rights.at", "You can ask us by: {channels:or}.")
+WITHIN: Final = Message(
+    "notice.rights.within",
+    "We answer without undue delay, and at the latest {within:within} of receiving your request.",
+)
+EXTENDED: Final = Message(
+    "notice.rights.extended",
+    "If the law allows us more time, we tell you so, with the reasons, within that time.",
+)
+EXTENDED_BY: Final = Message(
+    "notice.rights.extended_by",
+    "If your request is complex, this can take up to {more:cell} longer; we tell you so, with the "
+    "reasons, within that time.",
+)
+IDENTITY: Final = Message(
+    "notice.rights.identity",
+    "If we reasonably doubt who you are, we may ask for what we need to be sure.",
+)
+FREE: Final = Message("notice.rights.free", "This is free of charge.")
+FREE_UNLESS: Final = Message(
+    "notice.rights.free_unless", "This is free of charge, unless a request is: {grounds:or}."
+)
+COPIES: Final = Message(
+    "notice.rights.copies", "For further copies we may ask a reasonable fee for our costs."
+)
+REASONS: Final = Message(
+    "notice.rights.reasons",
+    "If we refuse, we tell you why, and that you can complain to the supervisory authority or go "
+    "to court.",
+)
+RECORD: Final = Message(
+    "notice.rights.record", "We keep a record of our dealings about your request."
+)
+GROUNDS: Final = Message("notice.rights.grounds", "You have this right in these cases:")
+EXCEPTIONS: Final = Message("notice.rights.exceptions", "We need not do so in these cases:")
+RECIPIENTS: Final = Message(
+    "notice.rights.recipients",
+    "We tell those who got the data from us, unless that is impossible or takes disproportionate "
+    "effort.",
+)
+BEFORE_LIFTING: Final = Message(
+    "notice.rights.before_lifting", "We tell you before we lift a restriction."
+)
+OTHER_USES: Final = Message(
+    "notice.rights.restricted_uses", "While the use is restricted, we may only still do this:"
+)
+PROTECTED: Final = Message(
+    "notice.rights.protected",
+    "You get the data in a machine-readable file protected by a password.",
+)
+READABLE: Final = Message("notice.rights.readable", "You get the data in a machine-readable file.")
+DIRECT: Final = Message(
+    "notice.rights.direct", "If you wish, we may send them straight to another controller."
+)
+OTHER_BASIS: Final = Message(
+    "notice.rights.other_basis",
+    "If we believe that another lawful basis lets us go on, we tell you which one.",
+)
+COMPLAIN: Final = Message("notice.complaint.title", "Complaints")
+AUTHORITY: Final = Message(
+    "notice.complaint.authority",
+    "You may complain to a supervisory authority at any time: where you live, where you work, or "
+    "where you think the law was broken.",
+)
+THIS_ONE: Final = Message("notice.complaint.this", "For us this is:")
+
+EXPLAINED: Final = {
+    Right.ACCESS: Message(
+        "notice.right.access", "You may ask whether we hold data about you, and get a copy of them."
+    ),
+    Right.RECTIFICATION: Message(
+        "notice.right.rectification",
+        "You may have wrong data corrected and incomplete data completed.",
+    ),
+    Right.ERASURE: Message("notice.right.erasure", "You may ask us to erase your data."),
+    Right.RESTRICTION: Message(
+        "notice.right.restriction",
+        "You may ask us to restrict the use of your data: we then keep them but do nothing else "
+        "with them, except in the cases the law names.",
+    ),
+    Right.PORTABILITY: Message(
+        "notice.right.portability",
+        "You may receive the data you gave us, or have them passed to another controller. This "
+        "holds for data that we process by automated means on the basis of consent or a contract.",
+    ),
+    Right.OBJECT: Message(
+        "notice.right.object", "You may object, as explained under “You may object” above."
+    ),
+    Right.NOT_SUBJECT_TO_AUTOMATED_DECISION: Message(
+        "notice.right.automated",
+        "You need not accept a decision that a machine alone takes and that affects you "
+        "significantly.",
+    ),
+}
+TITLES: Final = {
+    Right.ACCESS: ("GDPR Art. 13(2)(b)", "GDPR Art. 14(2)(c)", "GDPR Art. 15(1)"),
+    Right.RECTIFICATION: ("GDPR Art. 13(2)(b)", "GDPR Art. 14(2)(c)", "GDPR Art. 16"),
+    Right.ERASURE: ("GDPR Art. 13(2)(b)", "GDPR Art. 14(2)(c)", "GDPR Art. 17(1)"),
+    Right.RESTRICTION: ("GDPR Art. 13(2)(b)", "GDPR Art. 14(2)(c)", "GDPR Art. 18(1)"),
+    Right.PORTABILITY: ("GDPR Art. 13(2)(b)", "GDPR Art. 14(2)(c)", "GDPR Art. 20(1)"),
+    Right.OBJECT: ("GDPR Art. 13(2)(b)", "GDPR Art. 14(2)(c)", "GDPR Art. 21(1)"),
+    Right.NOT_SUBJECT_TO_AUTOMATED_DECISION: ("GDPR Art. 22(1)",),
+}
+
+
+def rights(setting: Setting) -> Section:
+    """
+    Compose every right the law gives the reader, with what the firm says of it.
+
+    The rights are the law's: a notice must name them even where the declaration forgets one,
+    and the check reports that it did.
+
+    Law:
+        GDPR Art. 13(2)(b): access, rectification, erasure, restriction, objection, portability.
+    """
+    sections = tuple(_right(setting, right) for right in _listed(setting))
+    return Section(key="rights", title=setting.say(TITLE), sections=(*sections, _how(setting)))
+
+
+def _listed(setting: Setting) -> tuple[Right, ...]:
+    automated = bool(setting.policy.automation)
+    return tuple(
+        right
+        for right in EXPLAINED
+        if automated or right is not Right.NOT_SUBJECT_TO_AUTOMATED_DECISION
+    )
+
+
+def _right(setting: Setting, right: Right) -> Section:
+    path = f"rights.{right.value}"
+    blocks: list[Block] = [setting.paragraph(EXPLAINED[right], serves=TITLES[right], path=path)]
+    offered = setting.policy.rights.get(right)
+    if offered is not None and setting.mine(offered.roles):
+        blocks.extend(_details(setting, path, offered))
+    title = setting.say(right.label)
+    return Section(
+        key=f"right-{right.value}", title=title[:1].upper() + title[1:], blocks=tuple(blocks)
+    )
+
+
+def _details(setting: Setting, path: str, offered: RightOffered) -> Iterator[Block]:
+    grounds = (*offered.erasure_grounds, *offered.restriction_grounds)
+    said = tuple(setting.say(ground.label) for ground in grounds)
+    yield from setting.bullets(GROUNDS, said, path=path)
+    exceptions = tuple(setting.say(exception.label) for exception in offered.erasure_exceptions)
+    yield from setting.bullets(EXCEPTIONS, exceptions, path=path)
+    uses = tuple(setting.say(use.label) for use in offered.restriction_uses)
+    yield from setting.bullets(OTHER_USES, uses, path=path)
+    told = (
+        (offered.password_protected and offered.machine_readable, PROTECTED),
+        (offered.machine_readable and not offered.password_protected, READABLE),
+        (offered.direct is not None, DIRECT),
+        (offered.telling is not None and offered.telling.recipients, RECIPIENTS),
+        (offered.told_before_lifting, BEFORE_LIFTING),
+        (offered.other_basis and rests_on(setting, LawfulBasis.CONSENT), OTHER_BASIS),
+    )
+    for holds, message in told:
+        if holds:
+            yield setting.paragraph(message, path=path)
+
+
+def _how(setting: Setting) -> Section:
+    requests = setting.policy.requests
+    blocks: list[Block] = []
+    if requests.channels:
+        ways = setting.words(Kind.CHANNEL, requests.channels)
+        blocks.append(setting.paragraph(AT, channels=ways, path="requests.channels"))
+    answer = requests.answer
+    if answer.within is not UNSTATED:
+        blocks.append(
+            setting.paragraph(
+                WITHIN, within=answer.within, serves=("GDPR Art. 12(3)",), path="requests.answer"
+            )
+        )
+    if answer.extension is not None:
+        blocks.append(setting.paragraph(EXTENDED_BY, more=answer.extension, path="requests.answer"))
+    elif answer.extension_as_lawful:
+        blocks.append(setting.paragraph(EXTENDED, path="requests.answer"))
+    blocks.extend(_terms(setting))
+    return Section(key="how", title=setting.say(HOW), blocks=tuple(blocks))
+
+
+def _terms(setting: Setting) -> Iterator[Block]:
+    requests = setting.policy.requests
+    if requests.identity is not None:
+        yield setting.paragraph(IDENTITY, serves=("GDPR Art. 12(6)",), path="requests.identity")
+    if requests.fees.free is True:
+        grounds = tuple(ground.label for ground in requests.fees.unless)
+        message = FREE_UNLESS if grounds else FREE
+        yield setting.paragraph(
+            message, grounds=grounds, serves=("GDPR Art. 12(5)",), path="requests.fees"
+        )
+    if requests.fees.further_copies:
+        yield setting.paragraph(COPIES, serves=("GDPR Art. 15(3)",), path="requests.fees")
+    if any(offered.reasons_given for offered in setting.policy.rights.values()):
+        yield setting.paragraph(REASONS, serves=("GDPR Art. 12(4)",), path="rights")
+    if requests.record_kept is not None:
+        yield setting.paragraph(RECORD, path="requests.record_kept")
+
+
+def complaint(setting: Setting) -> Section:
+    """
+    Compose the right to complain, with the authorities the declaration names.
+
+    Law:
+        GDPR Art. 13(2)(d): the right to lodge a complaint.
+        GDPR Art. 77(1): with the authority of residence, place of work or alleged infringement.
+    """
+    law = ("GDPR Art. 13(2)(d)", "GDPR Art. 14(2)(e)", "GDPR Art. 77(1)")
+    blocks: list[Block] = [setting.paragraph(AUTHORITY, serves=law)]
+    if setting.policy.authorities:
+        blocks.append(setting.paragraph(THIS_ONE, serves=law))
+    for country, authority in setting.policy.authorities.items():
+        blocks.append(_authority(setting, f"authorities.{country}", authority))
+    return Section(key="complaint", title=setting.say(COMPLAIN), blocks=tuple(blocks))
+
+
+def _authority(setting: Setting, path: str, authority: Authority) -> Details:
+    ways = ((EMAIL, authority.email), (PHONE, authority.phone), (PAGE, authority.url))
+    rows: list[tuple[str, tuple[str, ...]]] = [(setting.say(NAME), (authority.name,))]
+    if authority.address:
+        rows.append((setting.say(ADDRESS), authority.address))
+    rows.extend((setting.say(label), (way,)) for label, way in ways if isinstance(way, str))
+    return Details(rows=tuple(rows), serves=setting.cite("GDPR Art. 13(2)(d)"), path=path)

@@ -1,0 +1,130 @@
+"""
+What every part of a notice is composed from: whose, for whom, in which language, on which day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import attrs
+
+from recruitprivacy import i18n
+from recruitprivacy.citations import Citation
+from recruitprivacy.law import Law
+from recruitprivacy.messages import Message, Value, Words, phrase
+from recruitprivacy.notices._tree import Block, Bullets, Paragraph
+from recruitprivacy.policy import EVERYTHING, Policy
+from recruitprivacy.vocabulary import Kind, Vocabulary
+
+
+@attrs.frozen(kw_only=True)
+class Setting:
+    """
+    The arguments of :func:`recruitprivacy.notices.compose`, and the few verbs its parts share.
+    """
+
+    policy: Policy
+    role: str
+    language: str
+    law: Law
+    on: date
+    vocabulary: Vocabulary
+
+    @property
+    def whose(self) -> str:
+        """
+        The role whose parts of the policy apply.
+        """
+        return self.policy.role_of(self.role)
+
+    def mine(self, roles: Iterable[str]) -> bool:
+        """
+        Say whether a part for these roles concerns the reader; no roles is everybody.
+        """
+        listed = tuple(roles)
+        return not listed or self.whose in listed or self.role in listed
+
+    def say(self, message: Message | Words, /, **values: Value) -> str:
+        """
+        Put a message into words.
+        """
+        said = phrase(message, **values) if isinstance(message, Message) else message
+        return i18n.say(said, self.language)
+
+    def words(self, kind: Kind, keys: Iterable[str]) -> tuple[Message | Words, ...]:
+        """
+        Collect the labels of terms.
+        """
+        return tuple(self.vocabulary.term(kind, key).label for key in keys)
+
+    def labels(self, kind: Kind, keys: Iterable[str]) -> tuple[str, ...]:
+        """
+        Put the labels of terms into words.
+        """
+        return tuple(i18n.say(label, self.language) for label in self.words(kind, keys))
+
+    def own(self, path: str) -> str:
+        """
+        Give the firm's own words at a path, or empty where it wrote none.
+        """
+        texts: Mapping[str, str] = self.policy.texts.get(self.language, {})
+        return texts.get(path, "")
+
+    def cite(self, *texts: str) -> tuple[Citation, ...]:
+        """
+        Read citations written as a lawyer writes them.
+        """
+        return tuple(Citation.parse(text, self.law.acts) for text in texts)
+
+    def paragraph(
+        self, message: Message, /, *, serves: tuple[str, ...] = (), path: str = "", **values: Value
+    ) -> Paragraph:
+        """
+        Make a paragraph of a message.
+        """
+        return Paragraph(text=self.say(message, **values), serves=self.cite(*serves), path=path)
+
+    def told(self, path: str, *, serves: tuple[str, ...] = ()) -> tuple[Block, ...]:
+        """
+        Make a paragraph of the firm's own words at a path, if it has any.
+        """
+        text = self.own(path)
+        return (Paragraph(text=text, serves=self.cite(*serves), path=path),) if text else ()
+
+    def bullets(
+        self,
+        lead: Message,
+        items: Iterable[str],
+        /,
+        *,
+        serves: tuple[str, ...] = (),
+        path: str = "",
+        **values: Value,
+    ) -> tuple[Block, ...]:
+        """
+        Make a list under a lead; nothing where there are no items.
+        """
+        found = tuple(items)
+        if not found:
+            return ()
+        says = self.say(lead, **values)
+        return (Bullets(lead=says, items=found, serves=self.cite(*serves), path=path),)
+
+    def countries(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """
+        Name countries in the reader's language.
+        """
+        return tuple(i18n.country(code, self.language) for code in codes)
+
+    def categories(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """
+        Open ``*`` into the plain items held of the reader, and leave out what is not held.
+        """
+        holding = self.policy.data.get(self.whose)
+        if holding is None:
+            return ()
+        wanted: list[str] = []
+        for key in keys:
+            wanted.extend(holding.items if key == EVERYTHING else (key,))
+        return tuple(key for key in dict.fromkeys(wanted) if key in holding.categories)
