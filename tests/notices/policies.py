@@ -58,7 +58,7 @@ COMPLETE: Final = Policy(
     ),
     responsible=FrozenMap({"all": Responsibility(roles=("candidate",), among=("kade",))}),
     data=FrozenMap({"candidate": Holding(items=("name", "email", "cv"), exhaustive=True)}),
-    ways=FrozenMap({"candidate": Ways(given=FrozenMap({"*": ("self_website",)}))}),
+    ways=FrozenMap({"candidate": Ways(given=FrozenMap({"*": ("website",)}))}),
     obligations=FrozenMap(
         {
             "apply": Obligation(

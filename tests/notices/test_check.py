@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import attrs
 import pytest
@@ -59,9 +59,9 @@ def evolved(section: str, key: str, **changes: object) -> Change:
     """
 
     def change(policy: Policy) -> Policy:
-        entries = dict(getattr(policy, section))
+        entries: dict[str, Any] = dict(getattr(policy, section))
         entries[key] = attrs.evolve(entries[key], **changes)
-        return attrs.evolve(policy, **{section: FrozenMap(entries)})
+        return replaced(**{section: FrozenMap(entries)})(policy)
 
     return change
 
@@ -70,7 +70,8 @@ def replaced(**sections: object) -> Change:
     """
     Replace whole sections.
     """
-    return lambda policy: attrs.evolve(policy, **sections)
+    values: dict[str, Any] = dict(sections)
+    return lambda policy: attrs.evolve(policy, **values)
 
 
 def test_complete() -> None:
@@ -285,7 +286,7 @@ def website(cookies: Cookies) -> Policy:
         "uses": FrozenMap({"site": attrs.evolve(text.uses["hiring"], roles=("website_user",))}),
         "retention": FrozenMap({"all": attrs.evolve(text.retention["rejected"], roles=())}),
     }
-    return attrs.evolve(text, cookies=cookies, **renamed)
+    return replaced(cookies=cookies, **renamed)(text)
 
 
 def test_cookies() -> None:

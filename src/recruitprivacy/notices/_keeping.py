@@ -15,14 +15,17 @@ from recruitprivacy.vocabulary import Kind
 
 TITLE: Final = Message("notice.keeping.title", "How long we keep your data")
 AT_MOST: Final = Message(
-    "notice.keeping.at_most", "We keep your data for at most {keep:cell} after {start}."
+    "notice.keeping.at_most",
+    "We keep your data for at most {keep:cell}, counted from this moment: {start}.",
 )
 AT_MOST_OF: Final = Message(
     "notice.keeping.at_most_of",
-    "We keep these data for at most {keep:cell} after {start}: {items}.",
+    "For at most {keep:cell}, counted from this moment: {start}, we keep: {items}.",
 )
 CONTACT: Final = Message("notice.keeping.contact", "our last meaningful contact with you")
-AT_ONCE: Final = Message("notice.keeping.at_once", "We do not keep your data beyond {start}.")
+AT_ONCE: Final = Message(
+    "notice.keeping.at_once", "We do not keep your data beyond this moment: {start}."
+)
 NEED: Final = Message(
     "notice.keeping.review",
     "We keep your data while we need them for the purposes above, and look at that need again "
