@@ -75,9 +75,7 @@ def days(code: str, *categories: str) -> dict[date, str]:
     Take the days of a country as ``holidays`` has them, under our keys.
     """
     years = range(FIRST, LAST + 1)
-    found = holidays.country_holidays(
-        code, years=years, categories=categories, language="en_US", observed=False
-    )
+    found = holidays.country_holidays(code, years=years, categories=categories, language="en_US")
     return {
         day: KEYS[name] for day, names in sorted(found.items()) for name in names.split("; ")[:1]
     }

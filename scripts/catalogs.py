@@ -204,14 +204,21 @@ def read(path: Path) -> Catalog:
     Read a catalog; one that is not there yet is empty.
     """
     data = path.read_bytes() if path.exists() else b""
-    return read_po(BytesIO(data), locale=path.parts[-3])
+    return read_po(BytesIO(data), locale=spoken(path.parts[-3]))
+
+
+def spoken(tag: str) -> str:
+    """
+    Name the language of a tag alone, which is all that plural forms depend on.
+    """
+    return tag.split("-", maxsplit=1)[0]
 
 
 def merge(old: Catalog, entries: Entries, language: str, *, prune: bool) -> Catalog:
     """
     Bring a catalog in step: keep what still fits, doubt what changed, set the rest aside.
     """
-    new = Catalog(locale=language, fuzzy=False)
+    new = Catalog(locale=spoken(language), fuzzy=False)
     known = {key_of(each): each for each in (*old.obsolete.values(), *old) if each.context}
     gone = {code: message for (code, text), message in known.items() if (code, text) not in entries}
     for key, entry in entries.items():

@@ -1,0 +1,42 @@
+"""
+Days and instants, in the long form that cannot be misread.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from recruitprivacy.errors import NaiveDatetimeError
+from recruitprivacy.i18n._catalog import Catalog
+from recruitprivacy.messages import Message
+
+INSTANT: Final = Message("date.instant", "{day} at {time} ({zone})")
+
+
+def say_date(day: dt.date, catalog: Catalog) -> str:
+    """
+    Say a day: ``5 March 2026``.
+    """
+    from babel.dates import format_date
+
+    return format_date(day, format="long", locale=catalog.about.locale)
+
+
+def say_datetime(instant: dt.datetime, catalog: Catalog) -> str:
+    """
+    Say an instant with its distance from universal time.
+
+    Raises:
+        NaiveDatetimeError: If it has no time zone.
+    """
+    from babel.dates import format_time
+
+    offset = instant.utcoffset()
+    if offset is None:
+        raise NaiveDatetimeError("instant")
+    return catalog.text(INSTANT).format(
+        day=say_date(instant.date(), catalog),
+        time=format_time(instant.time(), format="short", locale=catalog.about.locale),
+        zone=dt.timezone(offset),
+    )

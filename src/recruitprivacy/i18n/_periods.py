@@ -1,0 +1,98 @@
+"""
+Lengths of time in the grammatical frame a sentence needs.
+
+Each frame and unit is a message of its own, so that a language which bends *years* after *for* and
+*after* can do so; what joins two units is said in the frame ``cell``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+import attrs
+
+from recruitprivacy.i18n._catalog import Catalog
+from recruitprivacy.i18n._lists import join
+from recruitprivacy.messages import Message
+from recruitprivacy.periods import Period
+
+
+class Frame(StrEnum):
+    """
+    Where in a sentence a length of time stands.
+    """
+
+    FOR = "for"
+    """How long something lasts: we keep it *for 2 years*."""
+    AFTER = "after"
+    """When something happens: we erase it *after 2 years*."""
+    WITHIN = "within"
+    """By when: we answer *within 1 month*."""
+    CELL = "cell"
+    """Alone, in a table or behind a colon: *2 years*."""
+
+
+SINGLE: Final[Mapping[tuple[Frame, str], Message]] = {
+    (Frame.FOR, "years"): Message("period.for.years", "for {n} year", "for {n} years"),
+    (Frame.FOR, "months"): Message("period.for.months", "for {n} month", "for {n} months"),
+    (Frame.FOR, "weeks"): Message("period.for.weeks", "for {n} week", "for {n} weeks"),
+    (Frame.FOR, "days"): Message("period.for.days", "for {n} day", "for {n} days"),
+    (Frame.FOR, "working_days"): Message(
+        "period.for.working_days", "for {n} working day", "for {n} working days"
+    ),
+    (Frame.FOR, "hours"): Message("period.for.hours", "for {n} hour", "for {n} hours"),
+    (Frame.AFTER, "years"): Message("period.after.years", "after {n} year", "after {n} years"),
+    (Frame.AFTER, "months"): Message("period.after.months", "after {n} month", "after {n} months"),
+    (Frame.AFTER, "weeks"): Message("period.after.weeks", "after {n} week", "after {n} weeks"),
+    (Frame.AFTER, "days"): Message("period.after.days", "after {n} day", "after {n} days"),
+    (Frame.AFTER, "working_days"): Message(
+        "period.after.working_days", "after {n} working day", "after {n} working days"
+    ),
+    (Frame.AFTER, "hours"): Message("period.after.hours", "after {n} hour", "after {n} hours"),
+    (Frame.WITHIN, "years"): Message("period.within.years", "within {n} year", "within {n} years"),
+    (Frame.WITHIN, "months"): Message(
+        "period.within.months", "within {n} month", "within {n} months"
+    ),
+    (Frame.WITHIN, "weeks"): Message("period.within.weeks", "within {n} week", "within {n} weeks"),
+    (Frame.WITHIN, "days"): Message("period.within.days", "within {n} day", "within {n} days"),
+    (Frame.WITHIN, "working_days"): Message(
+        "period.within.working_days", "within {n} working day", "within {n} working days"
+    ),
+    (Frame.WITHIN, "hours"): Message("period.within.hours", "within {n} hour", "within {n} hours"),
+    (Frame.CELL, "years"): Message("period.cell.years", "{n} year", "{n} years"),
+    (Frame.CELL, "months"): Message("period.cell.months", "{n} month", "{n} months"),
+    (Frame.CELL, "weeks"): Message("period.cell.weeks", "{n} week", "{n} weeks"),
+    (Frame.CELL, "days"): Message("period.cell.days", "{n} day", "{n} days"),
+    (Frame.CELL, "working_days"): Message(
+        "period.cell.working_days", "{n} working day", "{n} working days"
+    ),
+    (Frame.CELL, "hours"): Message("period.cell.hours", "{n} hour", "{n} hours"),
+}
+MIXED: Final[Mapping[Frame, Message]] = {
+    Frame.FOR: Message("period.for.mixed", "for {length}"),
+    Frame.AFTER: Message("period.after.mixed", "after {length}"),
+    Frame.WITHIN: Message("period.within.mixed", "within {length}"),
+    Frame.CELL: Message("period.cell.mixed", "{length}"),
+}
+
+
+def say_period(period: Period, catalog: Catalog, frame: Frame) -> str:
+    """
+    Say a length of time in a frame.
+
+    >>> from recruitprivacy.i18n._catalog import load
+    >>> say_period(Period(years=1, months=6), load("nl"), Frame.AFTER)
+    'na 1 jaar en 6 maanden'
+    """
+    counts = attrs.asdict(period)
+    units = [(unit, counts[unit]) for unit in counts if counts[unit]]
+    if len(units) == 1:
+        return _single(*units[0], catalog, frame)
+    parts = [_single(unit, n, catalog, Frame.CELL) for unit, n in units]
+    return catalog.text(MIXED[frame]).format(length=join(parts, catalog))
+
+
+def _single(unit: str, n: int, catalog: Catalog, frame: Frame) -> str:
+    return catalog.text(SINGLE[frame, unit], n).format(n=n)

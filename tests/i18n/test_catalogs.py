@@ -1,0 +1,309 @@
+"""
+Facts about the catalogs we ship: complete, in step with the code, in the words of the law.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable
+from functools import cache
+from gettext import c2py
+from typing import Final
+
+import pytest
+from babel.messages.catalog import Message
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recruitprivacy import messages
+from recruitprivacy.citations import Unit
+from recruitprivacy.i18n import about, languages, say
+from recruitprivacy.i18n._catalog import load
+from recruitprivacy.messages import Phrase, Value, phrase
+from recruitprivacy.periods import Period
+from scripts.catalogs import LOCALES, Entry, catalogs, extract, lacks, places, read
+
+PATHS: Final = {path.parts[-3]: path for path in catalogs()}
+FOLDERS: Final = sorted(path.parent.name for path in LOCALES.glob("*/meta.toml"))
+TRANSLATED: Final = ("nl", "sv")
+PLURALS: Final[dict[str, Callable[[int], int]]] = {
+    "en": lambda n: int(n != 1),
+    "nl": lambda n: int(n != 1),
+    "sv": lambda n: int(n != 1),
+}
+"""Which form a count takes, as the Unicode consortium has it."""
+SAME: Final = frozenset(
+    {
+        "app",
+        "apps",
+        "assessment",
+        "audits",
+        "back-ups",
+        "browser",
+        "chat",
+        "chatbot",
+        "cookies",
+        "Cookies",
+        "curriculum vitae",
+        "direct marketing",
+        "e-mail",
+        "E-mail",
+        "login",
+        "marketing",
+        "media",
+        "post",
+        "training",
+        "Version: {number}.",
+        "website",
+        "Website",
+        "websites",
+    }
+)
+"""English words that are Dutch or Swedish words too; names of firms and authorities aside."""
+NAMES: Final = re.compile(r"(authority|tracker|source\.linkedin)\b")
+OFFICIAL: Final = {
+    "controller": ("verwerkingsverantwoordelijke", "personuppgiftsansvarig"),
+    "controllers": ("verwerkingsverantwoordelijke", "personuppgiftsansvariga"),
+    "processor": ("verwerker", "personuppgiftsbiträde"),
+    "data protection officer": ("functionaris voor gegevensbescherming", "dataskyddsombud"),
+    "supervisory authority": ("toezichthoudende autoriteit", "tillsynsmyndighet"),
+    "legitimate interests": ("gerechtvaardigde belangen", "berättigade intressen"),
+    "legal obligation": ("wettelijke verplichting", "rättslig förpliktelse"),
+    "vital interests": ("vitale belangen", "intressen av grundläggande|grundläggande intressen"),
+    "explicit consent": ("uitdrukkelijke toestemming", "uttryckligt samtycke|uttryckliga samtycke"),
+    "consent": ("toestemming|instem", "samtyck|gå(tt)? med på"),
+    "legal claims": ("rechtsvordering", "rättsliga anspråk"),
+    "data portability": ("overdraagbaarheid van gegevens", "dataportabilitet"),
+    "adequacy decision": ("adequaatheidsbesluit", "beslut(et)? om adekvat skyddsnivå"),
+    "binding corporate rules": ("bindende bedrijfsvoorschriften", "bindande företagsbestämmelser"),
+    "profiling": ("profilering", "profilering"),
+    "direct marketing": ("direct marketing", "direkt marknadsföring"),
+    "special categories": ("bijzondere categorieën", "särskilda kategorier"),
+    "criminal convictions and offences": (
+        "strafrechtelijke veroordelingen en strafbare feiten",
+        "fällande domar i brottmål samt överträdelser",
+    ),
+}
+"""What the official Dutch and Swedish versions of the GDPR call a thing, as patterns."""
+FALSE: Final = {
+    "nl": (
+        r"strafrechtelijke procedures?",
+        r"verkopers van diensten",
+        r"gegevensbeheerder",
+        r"\bbewerkers?\b",
+        r"recht op toegang",
+        r"persoonlijke (gegevens|informatie)",
+        r"\bcli[eë]nt(en)?\b",
+        r"nabestaanden",
+        r"rechtmatige belangen|legitieme belangen",
+        r"\bverantwoordelijke voor de verwerking",
+    ),
+    "sv": (
+        r"straffrättsliga (förfaranden|anspråk)",
+        r"juridiska anspråk",
+        r"affärsintressen",
+        r"legitima (skäl|intressen)",
+        r"\bdygn\b",
+        r"hänvisningar från",
+        r"personuppgiftslagen",
+        r"bearbetning",
+        r"tillstånd att behandla",
+        r"funktionshinder",
+    ),
+}
+"""Words that look right and mean something else, or were right before 2018."""
+INFORMAL: Final = {
+    "nl": re.compile(r"\b(je|jij|jou|jouw|jullie)\b", re.IGNORECASE),
+    "sv": re.compile(r"\b(ni|er|ert|era)\b", re.IGNORECASE),
+}
+ENGLISH: Final = re.compile(r"\b(the|and|your|with|personal data|which|from)\b")
+
+
+@cache
+def entries() -> dict[str, Entry]:
+    """
+    Read what the source says, by code and text.
+    """
+    return {str(key): entry for key, entry in extract()[0].items()}
+
+
+@cache
+def shipped(language: str) -> tuple[Message, ...]:
+    """
+    Read the messages of a catalog.
+    """
+    return tuple(message for message in read(PATHS[language]) if message.context)
+
+
+def texts(message: Message) -> tuple[str, ...]:
+    """
+    List the forms of a translation.
+    """
+    string = message.string or ""
+    return (string,) if isinstance(string, str) else tuple(string)
+
+
+def english(message: Message) -> str:
+    """
+    Give the English of a message, of several where it has a plural.
+    """
+    return message.id if isinstance(message.id, str) else message.id[-1]
+
+
+def test_every_message_of_the_source_can_be_found() -> None:
+    """
+    Messages are written out, one text to a code, and their places are plain names.
+    """
+    assert extract()[1] == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_catalog_is_complete(language: str) -> None:
+    """
+    Nothing is missing, untranslated, fuzzy or obsolete, and every place is kept.
+    """
+    assert list(lacks(read(PATHS[language]), extract()[0])) == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_entry_tells_the_translator_something(language: str) -> None:
+    """
+    Each entry has a comment: what a term means, what a rule cites, or who says the sentence.
+    """
+    assert [each.context for each in shipped(language) if not any(each.auto_comments)] == []
+
+
+def test_english_says_what_the_source_says() -> None:
+    """
+    The English catalog is complete too, and has the words of the source.
+    """
+    assert [each.context for each in shipped("en") if each.string != each.id] == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_counts_take_the_forms_of_the_language(language: str) -> None:
+    """
+    The plural header, which decides, is the rule of the language for every count from 0 to 200.
+    """
+    header = read(PATHS[language]).plural_forms
+    expression = re.fullmatch(r"nplurals=\d+; plural=(.*?);?", header)
+    assert expression is not None
+    form = c2py(expression[1])
+    assert [form(n) for n in range(201)] == [PLURALS[language](n) for n in range(201)]
+    assert about(language).plural_forms.rstrip(";") == header.rstrip(";")
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_no_english_is_left_over(language: str) -> None:
+    """
+    A translation equal to the English is on the list of words both languages have.
+    """
+    same = {
+        english(each)
+        for each in shipped(language)
+        if english(each) in texts(each) and not NAMES.match(each.context or "")
+    }
+    worded = {text for text in same if re.search(r"[a-z]", re.sub(r"\{[^}]*\}", "", text))}
+    assert worded - SAME == set()
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_no_english_words_stand_in_a_translation(language: str) -> None:
+    """
+    The commonest English words occur in no translation.
+    """
+    assert [
+        text for each in shipped(language) for text in texts(each) if ENGLISH.search(text)
+    ] == []
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+@pytest.mark.parametrize("term", OFFICIAL)
+def test_the_words_of_the_law_are_used(term: str, language: str) -> None:
+    """
+    Where the English uses a term of the GDPR, the translation uses the official one.
+    """
+    official = re.compile(OFFICIAL[term][TRANSLATED.index(language)], re.IGNORECASE)
+    asked = re.compile(rf"\b{term}\b", re.IGNORECASE)
+    used = [
+        text for each in shipped(language) if asked.search(english(each)) for text in texts(each)
+    ]
+    assert [text for text in used if text and not official.search(text)] == []
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+@pytest.mark.parametrize("index", range(10))
+def test_false_friends_are_absent(language: str, index: int) -> None:
+    """
+    Words that mistranslate a term, found in real notices, occur nowhere.
+    """
+    found = re.compile(FALSE[language][index], re.IGNORECASE)
+    assert [text for each in shipped(language) for text in texts(each) if found.search(text)] == []
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_the_reader_is_addressed_in_one_way(language: str) -> None:
+    """
+    Dutch says *u* and Swedish says *du*, always.
+    """
+    wrong = INFORMAL[language]
+    assert [text for each in shipped(language) for text in texts(each) if wrong.search(text)] == []
+
+
+@pytest.mark.parametrize("tag", FOLDERS)
+def test_every_folder_speaks(tag: str) -> None:
+    """
+    Each folder of a language can be loaded, and cites with every unit there is.
+    """
+    units = {unit.name.lower() for unit in Unit} - {"act"}
+    assert (about(tag).language, set(load(tag).citing.forms)) == (tag, units)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_what_is_compiled_is_what_is_written(language: str) -> None:
+    """
+    Every sentence of the .po file is said as it stands there.
+    """
+    plain = [each for each in shipped(language) if isinstance(each.id, str) and not places(each.id)]
+    said = [say(messages.Message(each.context or "", str(each.id)), language) for each in plain]
+    assert said == [each.string for each in plain]
+
+
+VALUES: Final[st.SearchStrategy[Value]] = st.one_of(
+    st.dates(),
+    st.integers(min_value=0, max_value=10**6),
+    st.builds(Period, months=st.integers(1, 60), days=st.integers(0, 40)),
+    st.lists(st.sampled_from(["naam", "foto", "cv"])).map(tuple),
+    st.just(messages.Message("list.none", "none")),
+)
+
+
+@st.composite
+def phrases(draw: st.DrawFn) -> Phrase:
+    """
+    Draw a sentence of ours, its places filled.
+    """
+    entry = draw(st.sampled_from(sorted(entries().values(), key=lambda each: each.code)))
+    values = {place: draw(VALUES) for place in sorted(places(entry.plural or entry.text))}
+    if entry.plural:
+        values["n"] = draw(st.integers(min_value=0, max_value=200))
+    return phrase(messages.Message(entry.code, entry.text, entry.plural), **values)
+
+
+@given(phrases(), st.sampled_from(languages()))
+def test_no_place_is_left_open(said: Phrase, language: str) -> None:
+    """
+    Whatever the values, a sentence is put into words without a brace in it.
+    """
+    assert re.search(r"[{}]", say(said, language)) is None
+
+
+def test_meta_files_state_only_what_they_must() -> None:
+    """
+    A language that inherits differs from its parent in what it states, and in nothing else.
+    """
+    paths = {tag: LOCALES / tag / "meta.toml" for tag in FOLDERS}
+    stated = {tag: tomllib.loads(path.read_text("utf-8")) for tag, path in paths.items()}
+    inheriting = {tag for tag, keys in stated.items() if "inherits" in keys}
+    assert (set(stated) - inheriting, inheriting) == (set(languages()), {"en-GB", "nl-NL", "sv-SE"})

@@ -1,0 +1,112 @@
+"""
+Facts about days, instants and lists in words.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Final
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recruitprivacy import i18n
+from recruitprivacy.errors import NaiveDatetimeError
+from recruitprivacy.i18n import languages, say
+
+AMSTERDAM: Final = ZoneInfo("Europe/Amsterdam")
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("en", "5 March 2026"), ("nl", "5 maart 2026"), ("sv", "5 mars 2026")],
+)
+def test_a_day_is_written_in_full(language: str, expected: str) -> None:
+    """
+    The month is a word, so that nobody takes it for the day.
+    """
+    assert i18n.date(date(2026, 3, 5), language) == expected
+
+
+@given(st.dates(), st.sampled_from(languages()))
+def test_a_day_keeps_its_year_and_its_number(day: date, language: str) -> None:
+    """
+    Whatever the day, its number comes first and its year last.
+    """
+    said = say(day, language).split()
+    assert (said[0], int(said[-1])) == (str(day.day), day.year)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "29 March 2026 at 03:30 (UTC+02:00)"),
+        ("nl", "29 maart 2026 om 03:30 (UTC+02:00)"),
+        ("sv", "29 mars 2026 kl. 03:30 (UTC+02:00)"),
+    ],
+)
+def test_an_instant_says_how_far_its_clock_is_from_universal_time(
+    language: str, expected: str
+) -> None:
+    """
+    On the night the clocks change, the offset tells which hour is meant.
+    """
+    assert i18n.datetime(datetime(2026, 3, 29, 3, 30, tzinfo=AMSTERDAM), language) == expected
+
+
+@pytest.mark.parametrize(
+    ("zone", "expected"), [(UTC, "(UTC)"), (timezone(timedelta(hours=-3.5)), "(UTC-03:30)")]
+)
+def test_offsets_are_written_with_their_sign(zone: timezone, expected: str) -> None:
+    """
+    Universal time is named alone, and what lies west of it has a minus.
+    """
+    assert say(datetime(2026, 3, 5, 9, 0, tzinfo=zone), "en").endswith(expected)
+
+
+def test_an_instant_without_a_zone_cannot_be_said() -> None:
+    """
+    A clock time somewhere is no instant.
+    """
+    with pytest.raises(NaiveDatetimeError):
+        say(datetime(2026, 3, 5, 9, 0), "en")  # noqa: DTZ001  # the point of the test
+
+
+@pytest.mark.parametrize(
+    ("items", "language", "expected"),
+    [
+        ((), "en", "none"),
+        ((), "nl", "geen"),
+        (("name",), "en", "name"),
+        (("name", "photo"), "en", "name and photo"),
+        (("naam", "adres", "foto"), "nl", "naam, adres en foto"),
+        (("namn", "adress", "foto"), "sv", "namn, adress och foto"),
+        (("Art. 6, lid 1", "Art. 9"), "nl", "Art. 6, lid 1; Art. 9"),
+    ],
+)
+def test_several_values_are_said_as_a_list(
+    items: tuple[str, ...], language: str, expected: str
+) -> None:
+    """
+    A list has the conjunction of its language, and says so when it is empty.
+    """
+    assert say(items, language) == expected
+
+
+def test_nothing_of_babel_is_loaded_before_a_day_is_said() -> None:
+    """
+    Whoever says sentences and lengths only never pays for the data of all languages.
+    """
+    program = (
+        "import sys; from recruitprivacy import i18n; from recruitprivacy.periods import Period; "
+        "i18n.period(Period(years=2), 'nl'); print('babel' in sys.modules); import datetime; "
+        "i18n.date(datetime.date(2026, 3, 5), 'nl'); print('babel' in sys.modules)"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, text=True
+    )
+    assert ran.stdout.split() == ["False", "True"]
