@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from importlib.metadata import version as installed
 from pathlib import Path
 from typing import Final
 
@@ -118,7 +119,7 @@ def write(
     """
     listed, equated, doubted = make()
     act, at = EQUATED_BY[code]
-    head = HEAD.format(code=code, version=holidays.__version__, act=act, at=at)
+    head = HEAD.format(code=code, version=installed("holidays"), act=act, at=at)
     lines = "".join(f"  {day},\n" for day in sorted(doubted))
     doubts = f"doubted = [\n{lines}]\n" if lines else "doubted = []\n"
     text = head + doubts + "".join((*table("holidays", listed), *table("equated", equated)))

@@ -17,17 +17,23 @@ __all__ = [
     "CalendarUnknownError",
     "CanonicalError",
     "CitationError",
+    "EventMisplacedError",
+    "ExtensionNotAllowedError",
     "Fault",
     "FaultsError",
+    "KeyTooShortError",
     "MissingTextError",
     "MissingTranslationError",
     "MissingValueError",
+    "MoveNotAllowedError",
     "NaiveDatetimeError",
     "NewerSchemaError",
     "PeriodError",
     "RecruitPrivacyError",
+    "RefusalNeedsGroundError",
     "RegimeError",
     "RuleNotInForceError",
+    "SeveralPersonsError",
     "TooLargeError",
     "UncompiledCatalogError",
     "UnknownActError",
@@ -36,10 +42,12 @@ __all__ = [
     "UnknownLanguageError",
     "UnknownRuleError",
     "UnknownTermError",
+    "UnreadableIdentifierError",
     "UnsayableError",
 ]
 
 MOST_SHOWN: Final = 80
+LONGEST_PATH: Final = 120
 
 
 class RecruitPrivacyError(Exception):
@@ -97,7 +105,8 @@ class Fault:
         """
         mean = f"did you mean {self.nearest!r}?" if self.nearest else ""
         says = "; ".join(part for part in (self.problem, self.way_out, mean) if part)
-        return _line(f"{self.path}: {says}" if self.path else says)
+        path = self.path if len(self.path) <= LONGEST_PATH else f"{self.path[:LONGEST_PATH]}…"
+        return _line(f"{path}: {says}" if path else says)
 
 
 class FaultsError(RecruitPrivacyError, ValueError):
@@ -532,3 +541,135 @@ class RegimeError(RecruitPrivacyError, ValueError):
         self.period = period
         self.way_out = way_out
         super().__init__(f"{regime} does not count {period}; {way_out}")
+
+
+class MoveNotAllowedError(RecruitPrivacyError, ValueError):
+    """
+    A request cannot take this step from where it stands.
+
+    Attributes:
+        status: Where it stands.
+        event: The kind of event that was to be applied.
+        allowed: The moves that are allowed from there.
+    """
+
+    def __init__(self, status: str, event: str, allowed: tuple[str, ...] = ()) -> None:
+        """
+        Name the step, where the request stands, and what is allowed instead.
+        """
+        self.status = status
+        self.event = event
+        self.allowed = allowed
+        instead = f"; allowed: {', '.join(allowed)}" if allowed else ""
+        super().__init__(
+            f"{event!r} is no move from {status!r}{instead}; what happened anyway goes to replay()"
+        )
+
+
+class RefusalNeedsGroundError(RecruitPrivacyError, ValueError):
+    """
+    A refusal names no ground.
+
+    Attributes:
+        grounds: The grounds there are.
+    """
+
+    def __init__(self, grounds: tuple[str, ...] = ()) -> None:
+        """
+        Name the grounds.
+        """
+        self.grounds = grounds
+        super().__init__(f"a refusal needs a ground; name one of {', '.join(grounds)}")
+
+
+class ExtensionNotAllowedError(RecruitPrivacyError, ValueError):
+    """
+    The time for an answer cannot be extended like this.
+
+    Attributes:
+        why: What stands against it: ``late``, ``twice``, ``no_reason``, ``untold``, ``no_law``.
+        way_out: What to do.
+    """
+
+    def __init__(self, why: str, way_out: str) -> None:
+        """
+        Say what stands against it and what to do.
+        """
+        self.why = why
+        self.way_out = way_out
+        super().__init__(f"the time for an answer is not extended ({why}); {way_out}")
+
+
+class EventMisplacedError(RecruitPrivacyError, ValueError):
+    """
+    An event does not belong where it was to be put.
+
+    Attributes:
+        event: The kind of event.
+        why: What is wrong with it.
+    """
+
+    def __init__(self, event: str, why: str, way_out: str) -> None:
+        """
+        Say what is wrong and what to do.
+        """
+        self.event = event
+        self.why = why
+        self.way_out = way_out
+        super().__init__(f"{event!r} {why}; {way_out}")
+
+
+class SeveralPersonsError(RecruitPrivacyError, ValueError):
+    """
+    Events of several persons are given where one person's are asked for.
+
+    Attributes:
+        count: How many persons there are.
+    """
+
+    def __init__(self, count: int) -> None:
+        """
+        Count them; their ids are nobody's business.
+        """
+        self.count = count
+        super().__init__(
+            f"these are events of {count} persons; take one's with events_of(events, person)"
+        )
+
+
+class KeyTooShortError(RecruitPrivacyError, ValueError):
+    """
+    A secret key is too short to keep its tokens from being guessed.
+
+    Attributes:
+        key: The key's id, never the key.
+        least: The fewest bytes that are accepted.
+    """
+
+    def __init__(self, key: str, least: int) -> None:
+        """
+        Name the key and the length.
+        """
+        self.key = key
+        self.least = least
+        super().__init__(
+            f"key {_shown(key)} is shorter than {least} bytes; make one with secrets.token_bytes({least})"
+        )
+
+
+class UnreadableIdentifierError(RecruitPrivacyError, ValueError):
+    """
+    An address, number or link cannot be brought into its one form.
+
+    Attributes:
+        kind: What kind of identifier it was given as.
+        way_out: How to write it.
+    """
+
+    def __init__(self, kind: str, way_out: str) -> None:
+        """
+        Name the kind, never the value.
+        """
+        self.kind = kind
+        self.way_out = way_out
+        super().__init__(f"cannot read this as a {kind}; {way_out}")

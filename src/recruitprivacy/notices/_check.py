@@ -114,7 +114,7 @@ ADD_DPO: Final = Message(
 )
 NO_USE: Final = Message("check.use.none", "No purpose is declared for these people: {role}.")
 ADD_USE: Final = Message("mend.use.none", "Add a use with its purposes and basis.")
-NO_BASIS: Final = Message("check.use.basis_unstated", "No lawful basis is given for: {purpose}.")
+NO_BASIS: Final = Message("check.use.basis_unstated", "No lawful basis is given for: {purposes}.")
 ADD_BASIS: Final = Message(
     "mend.use.basis_unstated", "State the point of Art. 6(1) the firm relies on."
 )
@@ -134,14 +134,14 @@ NO_DATA: Final = Message(
 ADD_DATA: Final = Message("mend.data.none", "Add what is held under 'data'.")
 NO_ART_9: Final = Message(
     "check.data.art_9_unstated",
-    "{category} is a special category, and no condition of Art. 9(2) is given for it.",
+    "No condition of Art. 9(2) is given for this special category of data: {category}.",
 )
 ADD_ART_9: Final = Message(
     "mend.data.art_9_unstated", "State the condition for the category, or for each use of it."
 )
 NO_ART_10: Final = Message(
     "check.data.art_10_unstated",
-    "{category} is data on criminal convictions or offences, and no law that allows it is given.",
+    "No law that allows it is given for data on convictions or offences: {category}.",
 )
 ADD_ART_10: Final = Message(
     "mend.data.art_10_unstated", "State the national provision relied on, or do not hold it."
@@ -287,11 +287,13 @@ def _uses(subject: Subject) -> Iterator[Finding]:
 
 def _use(subject: Subject, path: str, use: Use) -> Iterator[Finding]:
     law = ("GDPR Art. 13(1)(c)", "GDPR Art. 14(1)(c)")
-    for purpose in use.purposes:
-        if use.basis_of(purpose) is UNSTATED:
-            label = subject.vocabulary.term(Kind.PURPOSE, purpose).label
-            where = f"{path}.but.{purpose}.basis" if purpose in use.but else f"{path}.basis"
-            yield subject.finding(NO_BASIS, Level.GAP, where, *law, mend=ADD_BASIS, purpose=label)
+    without = [purpose for purpose in use.purposes if use.basis_of(purpose) is UNSTATED]
+    if without:
+        purposes = tuple(
+            subject.vocabulary.term(Kind.PURPOSE, purpose).label for purpose in without
+        )
+        where = f"{path}.basis"
+        yield subject.finding(NO_BASIS, Level.GAP, where, *law, mend=ADD_BASIS, purposes=purposes)
     rests = use.basis is not UNSTATED and LawfulBasis.LEGITIMATE_INTERESTS in use.basis
     named = use.interests or any(exception.interests for exception in use.but.values())
     if rests and not named:
@@ -344,19 +346,19 @@ def _protected(subject: Subject, path: str, category: str) -> Iterator[Finding]:
 
 
 def _has_condition(subject: Subject, category: str) -> bool:
-    item = subject.policy.data[subject.whose].but.get(category)
-    if item is not None and (item.art_9 is not UNSTATED or isinstance(item.also, Art9Condition)):
+    but = subject.policy.data[subject.whose].but
+    names = {category, *(name for name, item in but.items() if category in item.includes)}
+    items = [but[name] for name in names if name in but]
+    if any(item.art_9 is not UNSTATED or isinstance(item.also, Art9Condition) for item in items):
         return True
-    consents = subject.policy.consents.values()
     if any(
-        category in asked.data and Permission.EXPLICIT_CONSENT in asked.kind
-        for asked in consents
+        names.intersection(asked.data) and Permission.EXPLICIT_CONSENT in asked.kind
+        for asked in subject.policy.consents.values()
         if subject.mine(asked.roles)
     ):
         return True
-    reaching = [
-        use for use in subject.policy.uses_of(subject.role).values() if category in use.data
-    ]
+    uses = subject.policy.uses_of(subject.role).values()
+    reaching = [use for use in uses if names.intersection(use.data)]
     return bool(reaching) and all(use.art_9 is not UNSTATED for use in reaching)
 
 
@@ -481,16 +483,15 @@ def _promise(subject: Subject) -> Iterator[Finding]:
     within = subject.policy.requests.answer.within
     if within is UNSTATED or within.working_days or within.hours:
         return
-    rule = subject.law.rule("eu.deadline.dsar", on=subject.on)
-    if rule is None or rule.period is None:
-        return
     start = date(2027, 2, 1)  # the month after it is the shortest, so the comparison is strict
     promised = add(start, within, rounding=Rounding.DOWN)
-    if promised > add(start, rule.period, rounding=Rounding.DOWN):
-        path = "requests.answer.within"
-        yield subject.finding(
-            LATE, Level.ERROR, path, *map(str, rule.cites), mend=EARLIER, within=within
-        )
+    for rule in subject.law.history("eu.deadline.dsar"):
+        limit = rule.period if rule.in_force(subject.on) else None
+        if limit is not None and promised > add(start, limit, rounding=Rounding.DOWN):
+            path = "requests.answer.within"
+            yield subject.finding(
+                LATE, Level.ERROR, path, *map(str, rule.cites), mend=EARLIER, within=within
+            )
 
 
 CHECKS: Final[tuple[Check, ...]] = (

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from recruitprivacy.messages import Message
+from recruitprivacy import i18n
+from recruitprivacy.messages import Message, Value, phrase
 from recruitprivacy.notices._setting import Setting
 from recruitprivacy.notices._tree import Block, Section
 from recruitprivacy.policy import EVERYTHING, Item, Obligation
@@ -23,6 +24,7 @@ WHEN_FROM_STAGE: Final = Message(
     "notice.what.when_stage", "{item}, {conditions}, not before this stage: {stage}"
 )
 VOLUNTARY: Final = Message("notice.what.voluntary", "{item} (only if you wish)")
+INCLUDED: Final = Message("notice.what.included", "{item} (this includes: {finer})")
 OPEN: Final = Message(
     "notice.what.open", "This list is not complete: we may come to hold other kinds of data."
 )
@@ -91,19 +93,20 @@ def _protected(setting: Setting, key: str) -> bool:
 
 
 def _item(setting: Setting, key: str, item: Item) -> str:
-    label = setting.vocabulary.term(Kind.CATEGORY, key).label
+    label: Value = setting.vocabulary.term(Kind.CATEGORY, key).label
+    if item.includes:
+        finer = setting.words(Kind.CATEGORY, item.includes)
+        label = phrase(INCLUDED, item=label, finer=finer)
+    if item.voluntary:
+        label = phrase(VOLUNTARY, item=label)
     conditions = setting.words(Kind.CONDITION, item.when)
     if item.stage is not None:
         stage = setting.vocabulary.term(Kind.STAGE, item.stage).label
         message = WHEN_FROM_STAGE if conditions else FROM_STAGE
-        return setting.say(message, item=label, conditions=conditions, stage=stage)
-    if conditions:
-        return setting.say(WHEN, item=label, conditions=conditions)
-    return (
-        setting.say(VOLUNTARY, item=label)
-        if item.voluntary
-        else setting.labels(Kind.CATEGORY, [key])[0]
-    )
+        label = phrase(message, item=label, conditions=conditions, stage=stage)
+    elif conditions:
+        label = phrase(WHEN, item=label, conditions=conditions)
+    return i18n.say(label, setting.language)
 
 
 def sources(setting: Setting) -> Section | None:

@@ -22,7 +22,7 @@ class ErasureGround(ClosedTerm):
     A ground on which erasure must be granted.
 
     Law:
-        GDPR Art. 17(1): the six points; point (c) has two limbs.
+        GDPR Art. 17(1): the six points, of which (c) has two limbs.
     """
 
     NO_LONGER_NECESSARY = (

@@ -118,7 +118,7 @@ class AutomatedDecisionException(ClosedTerm):
     A case in which a decision may be left to a machine alone.
 
     Law:
-        GDPR Art. 22(2): three cases; special categories only under Art. 22(4).
+        GDPR Art. 22(2): three cases, and Art. 22(4) for special categories.
     """
 
     CONTRACT = (

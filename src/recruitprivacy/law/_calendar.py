@@ -1,0 +1,170 @@
+"""
+Which days are worked in a place, and how sure anybody can be of it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Final
+
+import attrs
+
+from recruitprivacy.canonical import digest
+from recruitprivacy.citations import Act, Citation
+from recruitprivacy.errors import CalendarUnknownError, UnknownJurisdictionError
+from recruitprivacy.frozen import FrozenMap
+
+__all__ = ["SATURDAY", "Calendar", "calendars", "load_calendar"]
+
+SATURDAY: Final = 5
+FOLDER: Final = Path(__file__).parent / "calendars"
+
+
+def _by_day(days: Mapping[date, str]) -> FrozenMap[date, str]:
+    return FrozenMap(days)
+
+
+@attrs.frozen(kw_only=True)
+class Calendar:
+    """
+    The public holidays of one place, for the years it covers.
+
+    Saturdays and Sundays are never worked. A caller's own calendar is a value like ours.
+
+    Attributes:
+        id: Its name, as answers give it: ``NL``.
+        jurisdiction: The place.
+        years: The first and the last year covered, inclusive.
+        holidays: The days of the list that counts under Reg. 1182/71 Art. 2(1), each with its
+            key, or with a name of one's own.
+        equated: Further days that national law treats like holidays for its own periods.
+        equated_by: The provision that equates them.
+        doubted: Days of the list that careful people count as worked all the same.
+        official_years: The years whose list was published; the others are computed.
+        made_with: What computed it, with its version.
+        checked_on: The day somebody last compared it with a list, or None.
+        digest: The hash of the file it came from, or empty.
+
+    >>> own = Calendar(id="acme", jurisdiction="NL", years=(2026, 2026),
+    ...                holidays={date(2026, 3, 2): "Founders' Day"})
+    >>> own.is_working_day(date(2026, 3, 2)), own.is_working_day(date(2026, 3, 3))
+    (False, True)
+    """
+
+    id: str
+    jurisdiction: str
+    years: tuple[int, int]
+    holidays: FrozenMap[date, str] = attrs.field(
+        factory=FrozenMap, converter=_by_day, repr=lambda days: f"<{len(days)} days>"
+    )
+    equated: FrozenMap[date, str] = attrs.field(
+        factory=FrozenMap, converter=_by_day, repr=lambda days: f"<{len(days)} days>"
+    )
+    equated_by: tuple[Citation, ...] = ()
+    doubted: frozenset[date] = attrs.field(
+        factory=frozenset, converter=frozenset, repr=lambda days: f"<{len(days)} days>"
+    )
+    official_years: tuple[int, ...] = ()
+    made_with: str = ""
+    checked_on: date | None = None
+    digest: str = ""
+
+    def is_holiday(self, day: date) -> bool:
+        """
+        Say whether a day is a public holiday of the list, whatever day of the week it is.
+
+        Raises:
+            CalendarUnknownError: If the day lies outside the years covered.
+        """
+        first, last = self.years
+        if not first <= day.year <= last:
+            raise CalendarUnknownError(self.id, day, first, last)
+        return day in self.holidays
+
+    def is_working_day(self, day: date, /) -> bool:
+        """
+        Say whether a day is worked.
+
+        Raises:
+            CalendarUnknownError: If the day lies outside the years covered.
+
+        Law:
+            Reg. 1182/71 Art. 2(2): all days but holidays, Sundays and Saturdays.
+        """
+        return not self.is_holiday(day) and day.weekday() < SATURDAY
+
+    def is_official(self, year: int) -> bool:
+        """
+        Say whether the list of a year was published, and not computed by us.
+        """
+        return year in self.official_years
+
+    def with_equated(self) -> Calendar:
+        """
+        Count the days that national law equates with holidays as holidays.
+        """
+        return self._with_equated
+
+    def without_doubted(self) -> Calendar:
+        """
+        Count the doubted days of the list as worked.
+        """
+        return self._without_doubted
+
+    @cached_property
+    def _with_equated(self) -> Calendar:
+        return attrs.evolve(self, holidays={**self.holidays, **self.equated})
+
+    @cached_property
+    def _without_doubted(self) -> Calendar:
+        kept = {day: key for day, key in self.holidays.items() if day not in self.doubted}
+        return attrs.evolve(self, holidays=kept)
+
+
+@cache
+def calendars() -> tuple[str, ...]:
+    """
+    List the calendars that are shipped, in alphabetical order.
+    """
+    return tuple(sorted(path.stem.upper() for path in FOLDER.glob("*.toml")))
+
+
+@cache
+def load_calendar(key: str) -> Calendar:
+    """
+    Read a calendar that is shipped with us.
+
+    Raises:
+        UnknownJurisdictionError: If none is shipped under that key.
+
+    >>> load_calendar("NL").holidays[date(2026, 4, 3)]
+    'good_friday'
+    """
+    if key not in calendars():
+        raise UnknownJurisdictionError(key)
+    raw = (FOLDER / f"{key.lower()}.toml").read_bytes()
+    table = tomllib.loads(raw.decode("utf-8"))
+    equates = table["equated_by"]
+    acts = {equates["act"]: Act(key=equates["act"], title=equates["act"])}
+    days = {name: _days(table[name]) for name in ("holidays", "equated")}
+    return Calendar(
+        id=key,
+        jurisdiction=table["jurisdiction"],
+        years=(min(days["holidays"]).year, max(days["holidays"]).year),
+        holidays=days["holidays"],
+        equated=days["equated"],
+        equated_by=(Citation.parse(f"{equates['act']} {equates['at']}", acts),),
+        doubted=table["doubted"],
+        official_years=tuple(table["official_years"]),
+        made_with=table["made_with"],
+        checked_on=table["checked_on"],
+        digest=digest(raw),
+    )
+
+
+def _days(table: Mapping[str, str]) -> dict[date, str]:
+    return {date.fromisoformat(day): key for day, key in table.items()}

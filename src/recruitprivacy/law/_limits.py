@@ -1,0 +1,168 @@
+"""
+Time limits, counted as the law counts them.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from recruitprivacy.errors import NaiveDatetimeError
+from recruitprivacy.findings import Step
+from recruitprivacy.law._calendar import Calendar
+from recruitprivacy.law._deadline import Deadline
+from recruitprivacy.law._hours import count_hours
+from recruitprivacy.law._regime import COUNTING, Regime
+from recruitprivacy.law._span import Span
+from recruitprivacy.law._why import computed_steps, heard_steps, span_readings, span_steps
+from recruitprivacy.messages import Message, phrase
+from recruitprivacy.periods import Period, Rounding, subtract
+
+__all__ = ["count", "count_back", "last_day", "local_day"]
+
+OFFICIAL_LIST: Final = "official_list"
+BACKWARDS: Final = Message(
+    "law.step.backwards", "{period} before {day} is {found}; counted backwards, nothing is moved."
+)
+
+
+def local_day(event: date | datetime, zone: ZoneInfo) -> date:
+    """
+    Return the day of an event where the controller is.
+
+    Args:
+        event: A day, taken as it is, or an aware instant.
+        zone: The controller's time zone.
+
+    Raises:
+        NaiveDatetimeError: If a time is given without an offset.
+
+    >>> from datetime import UTC
+    >>> local_day(datetime(2026, 1, 31, 23, 30, tzinfo=UTC), ZoneInfo("Europe/Amsterdam"))
+    datetime.date(2026, 2, 1)
+    """
+    if not isinstance(event, datetime):
+        return event
+    if event.utcoffset() is None:
+        raise NaiveDatetimeError("event")
+    return event.astimezone(zone).date()
+
+
+def last_day(
+    event_on: date, period: Period, *, calendar: Calendar, regime: Regime = Regime.EU_1182_71
+) -> date:
+    """
+    Find the last day of a period from an event, without saying why.
+
+    Raises:
+        CalendarUnknownError: If the calendar does not reach the days that decide.
+        PeriodError: If the period is in hours.
+
+    >>> from recruitprivacy.law import load_calendar
+    >>> last_day(date(2026, 1, 31), Period(months=1), calendar=load_calendar("NL"))
+    datetime.date(2026, 3, 2)
+
+    Law:
+        Reg. 1182/71 Art. 3(2): the same date, or the last day of a month that lacks it.
+        Reg. 1182/71 Art. 3(4): from a day off to the next working day.
+        Reg. 1182/71 Art. 3(5): two working days in every period of two days or more.
+    """
+    return Span.under(regime, event_on, period, calendar).last_day
+
+
+def count(
+    event: date | datetime,
+    period: Period,
+    *,
+    calendar: Calendar,
+    zone: ZoneInfo,
+    regime: Regime = Regime.EU_1182_71,
+) -> Deadline:
+    """
+    Count a period from an event, and say why it ends when it does.
+
+    Args:
+        event: A day where the controller is, or an aware instant; hours need an instant.
+        period: The length.
+        calendar: The days off where the action is to be taken.
+        zone: The time zone there.
+        regime: Whose rules count.
+
+    Raises:
+        NaiveDatetimeError: If a time is given without an offset.
+        CalendarUnknownError: If the calendar does not reach the days that decide.
+        PeriodError: If hours are to be counted from a day.
+
+    >>> from recruitprivacy.law import load_calendar
+    >>> answer = count(date(2026, 3, 3), Period(months=1),
+    ...                calendar=load_calendar("NL"), zone=ZoneInfo("Europe/Amsterdam"))
+    >>> answer.last_day, answer.expires_at.isoformat()      # 3 April is Good Friday
+    (datetime.date(2026, 4, 7), '2026-04-08T00:00:00+02:00')
+    >>> [(reading.key, str(reading.last_day)) for reading in answer.readings]
+    [('without_doubted_days', '2026-04-03')]
+
+    Law:
+        Reg. 1182/71 Art. 3(1): the day of the event is not counted.
+        Reg. 1182/71 Art. 3(4): from a day off to the next working day.
+    """
+    event_on = local_day(event, zone)
+    if period.hours:
+        return count_hours(event, event_on, period, calendar, zone)
+    span = Span.under(regime, event_on, period, calendar)
+    last = span.last_day
+    heard = heard_steps(event, event_on, zone)
+    return Deadline(
+        event_on=event_on,
+        period=period,
+        last_day=last,
+        expires_at=_end_of(last, zone),
+        reading=OFFICIAL_LIST,
+        readings=tuple(span_readings(span)),
+        steps=(*heard, *span_steps(span), *computed_steps(last, calendar)),
+        regime=regime,
+        calendar=calendar.id,
+        official=calendar.is_official(last.year),
+    )
+
+
+def count_back(
+    event: date | datetime, period: Period, *, calendar: Calendar, zone: ZoneInfo
+) -> Deadline:
+    """
+    Count a period backwards from an event, as in "two weeks before"; it is never moved.
+
+    The day found lies the period before the event's day; a month that lacks it yields its last.
+
+    Raises:
+        NaiveDatetimeError: If a time is given without an offset.
+        PeriodError: If the period is in hours.
+
+    >>> from recruitprivacy.law import load_calendar
+    >>> count_back(date(2026, 3, 15), Period(weeks=2), calendar=load_calendar("NL"),
+    ...            zone=ZoneInfo("Europe/Amsterdam")).last_day              # a Sunday
+    datetime.date(2026, 3, 1)
+
+    Law:
+        Reg. 1182/71 Art. 3(4): second sentence, not for periods calculated retroactively.
+    """
+    event_on = local_day(event, zone)
+    found = subtract(event_on, period, rounding=Rounding.DOWN, calendar=calendar)
+    says = phrase(BACKWARDS, period=period, day=event_on, found=found)
+    cites = (COUNTING[Regime.EU_1182_71].rolls,)
+    back = Step(says=says, cites=cites, before=event_on, after=found)
+    return Deadline(
+        event_on=event_on,
+        period=period,
+        last_day=found,
+        expires_at=_end_of(found, zone),
+        reading=OFFICIAL_LIST,
+        steps=(*heard_steps(event, event_on, zone), back),
+        regime=Regime.EU_1182_71,
+        calendar=calendar.id,
+        official=calendar.is_official(found.year),
+    )
+
+
+def _end_of(day: date, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day + timedelta(days=1), time(), tzinfo=zone)

@@ -1,0 +1,101 @@
+"""
+What one jurisdiction says: its acts, rules, authorities, and how it counts time.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from recruitprivacy.citations import Act
+from recruitprivacy.frozen import FrozenMap
+from recruitprivacy.law._kinds import Confidence
+from recruitprivacy.law._regime import Regime
+from recruitprivacy.law._rule import Rule
+from recruitprivacy.messages import Words
+
+__all__ = ["Authority", "Pack"]
+
+
+@attrs.frozen(kw_only=True)
+class Authority:
+    """
+    A supervisory authority, as it could be reached on the days given.
+
+    Attributes:
+        key: Its stable key: ``autoriteit_persoonsgegevens``.
+        name: Its name, in its own languages.
+        name_en: The English name it uses for itself.
+        abbreviation: How it abbreviates its name.
+        website: Where it is on the web.
+        applies_from: The first day it bore this name.
+        applies_until: The last day it bore this name, or None.
+        address: Its postal address, on one line.
+        phone: Its number for the public, in international form.
+        former_phones: Numbers it no longer answers, in international form.
+        email: Its address for mail, or empty.
+        confidence: How well all this is sourced.
+        checked_on: The day somebody last compared it with a source.
+        source: Where it was read.
+    """
+
+    key: str
+    name: Words
+    name_en: str
+    abbreviation: str
+    website: str
+    applies_from: date
+    applies_until: date | None = None
+    address: str = ""
+    phone: str = ""
+    former_phones: tuple[str, ...] = ()
+    email: str = ""
+    confidence: Confidence
+    checked_on: date
+    source: str = ""
+
+    def stands(self, on: date) -> bool:
+        """
+        Say whether the authority bore this name on a day.
+        """
+        return self.applies_from <= on and (self.applies_until is None or on <= self.applies_until)
+
+
+@attrs.frozen(kw_only=True)
+class Pack:
+    """
+    The dated law of one jurisdiction, as data.
+
+    Attributes:
+        jurisdiction: Its code: ``EU``, ``NL``, ``DE-BY``.
+        extends: The jurisdiction whose law also holds there, or empty.
+        members: The countries in it; empty where it is one itself.
+        checked_on: The day the pack as a whole was last gone through.
+        acts: The acts it can cite, by key; those of the pack it extends are there as well.
+        rules: Its rules, in the order of the file.
+        authorities: Its supervisory authorities, former ones included.
+        regime: How periods set by its own law are counted.
+        calendar: The key of its calendar, or empty.
+        time_zone: The time zone there, or empty.
+        digest: The hash of the bytes it was read from.
+    """
+
+    jurisdiction: str
+    extends: str = ""
+    members: tuple[str, ...] = ()
+    checked_on: date
+    acts: FrozenMap[str, Act] = attrs.field(repr=lambda acts: f"<{len(acts)} acts>")
+    rules: tuple[Rule, ...] = attrs.field(repr=lambda rules: f"<{len(rules)} rules>")
+    authorities: tuple[Authority, ...] = ()
+    regime: Regime
+    calendar: str = ""
+    time_zone: str = ""
+    digest: str = ""
+
+    def reaches(self, place: str) -> bool:
+        """
+        Say whether a place lies in the jurisdiction; a region lies in its country.
+        """
+        country = place.partition("-")[0]
+        return self.jurisdiction in {place, country} or country in self.members

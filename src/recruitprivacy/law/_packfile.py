@@ -1,0 +1,241 @@
+"""
+Reading a pack from TOML: every fault at once, each with its path.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Final, TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import attrs
+
+from recruitprivacy.canonical import digest
+from recruitprivacy.citations import Act, Citation
+from recruitprivacy.errors import (
+    CitationError,
+    Fault,
+    FaultsError,
+    UnknownActError,
+    UnknownJurisdictionError,
+)
+from recruitprivacy.frozen import FrozenMap
+from recruitprivacy.law._calendar import calendars
+from recruitprivacy.law._checks import closed_by_next, rule_faults, version_faults
+from recruitprivacy.law._faults import nearest, structure
+from recruitprivacy.law._pack import Authority, Pack
+from recruitprivacy.law._regime import Regime
+from recruitprivacy.law._rule import Rule
+from recruitprivacy.messages import Words
+
+__all__ = ["jurisdictions", "read_pack", "shipped_pack"]
+
+FOLDER: Final = Path(__file__).parent / "packs"
+CITED: Final = ("cites", "ended_by")
+
+Table = Mapping[str, object]
+T = TypeVar("T", bound=attrs.AttrsInstance)
+
+
+@attrs.frozen(kw_only=True)
+class _Head:
+    jurisdiction: str
+    checked_on: date
+    regime: Regime
+    extends: str = ""
+    members: tuple[str, ...] = ()
+    calendar: str = ""
+    time_zone: str = ""
+
+
+@attrs.frozen(kw_only=True)
+class _Act:
+    title: str
+    url: str = ""
+    titles: Words = attrs.field(factory=Words.of)
+
+
+def jurisdictions() -> tuple[str, ...]:
+    """
+    List the jurisdictions whose packs are shipped, in alphabetical order.
+
+    >>> jurisdictions()
+    ('EU', 'NL', 'SE')
+    """
+    return tuple(sorted(path.stem.upper() for path in FOLDER.glob("*.toml")))
+
+
+@cache
+def shipped_pack(jurisdiction: str) -> Pack:
+    """
+    Read a pack that is shipped with us.
+
+    Raises:
+        UnknownJurisdictionError: If none is shipped for that jurisdiction.
+
+    >>> shipped_pack("NL").extends
+    'EU'
+    """
+    path = FOLDER / f"{jurisdiction.lower()}.toml"
+    known = jurisdictions()
+    if jurisdiction not in known:
+        raise UnknownJurisdictionError(jurisdiction, nearest(jurisdiction.upper(), known))
+    return read_pack(path.read_text(encoding="utf-8"), source=path.name)
+
+
+def read_pack(text: str, *, source: str = "") -> Pack:
+    """
+    Read a pack from TOML, ours or a firm's own.
+
+    Args:
+        text: The document, in the shape of those that are shipped.
+        source: What it is called in errors, such as the file's name.
+
+    Raises:
+        FaultsError: With every fault found, each with its path.
+
+    >>> own = read_pack('''
+    ... jurisdiction = "NL"
+    ... extends = "NL"
+    ... checked_on = 2026-11-22
+    ... regime = "nl_atw"
+    ... [acts.CAO]
+    ... title = "Our collective agreement"
+    ... [[rules]]
+    ... id = "acme.retention.applications"
+    ... topic = "retention.unsuccessful"
+    ... kind = "ceiling"
+    ... trigger = "procedure_closed"
+    ... period = "P3W"
+    ... applies_from = 2026-01-01
+    ... weight = "practice"
+    ... confidence = "verified"
+    ... checked_on = 2026-11-22
+    ... cites = ["CAO Art. 9"]
+    ... because = "The agreement promises three weeks."
+    ... ''')
+    >>> str(own.rules[0].period), str(own.rules[0].cites[0])
+    ('P3W', 'CAO Art. 9')
+    """
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise FaultsError([Fault(path="", problem=f"not TOML: {error}")], source=source) from None
+    faults: list[Fault] = []
+    pack = _pack(table, digest(text.encode()), faults)
+    if pack is None or faults:
+        raise FaultsError(faults, source=source)
+    return pack
+
+
+def _pack(table: Table, named: str, faults: list[Fault]) -> Pack | None:
+    lists = ("acts", "authorities", "rules")
+    plain = {key: value for key, value in table.items() if key not in lists}
+    head = _keep(structure(plain, _Head, ""), faults)
+    acts = _acts(table.get("acts", {}), faults)
+    faults.extend(_head_faults(head) if head else ())
+    parent = table.get("extends")
+    inherited = shipped_pack(str(parent)).acts if parent in jurisdictions() else {}
+    acts = {**inherited, **acts}
+    place = head.jurisdiction if head else ""
+    rules = _rules(_tables(table, "rules", faults), acts, place, faults)
+    authorities = _authorities(_tables(table, "authorities", faults), faults)
+    if head is None:
+        return None
+    return Pack(
+        **attrs.asdict(head, recurse=False),
+        acts=FrozenMap(acts),
+        rules=closed_by_next(rules),
+        authorities=tuple(authorities),
+        digest=named,
+    )
+
+
+def _keep(result: tuple[T | None, list[Fault]], faults: list[Fault]) -> T | None:
+    value, found = result
+    faults.extend(found)
+    return value
+
+
+def _tables(table: Table, key: str, faults: list[Fault]) -> list[Table]:
+    rows = table.get(key, [])
+    if isinstance(rows, list) and all(isinstance(row, dict) for row in rows):
+        return rows
+    faults.append(Fault(path=key, problem=f"expected tables, written [[{key}]]"))
+    return []
+
+
+def _head_faults(head: _Head) -> Iterator[Fault]:
+    if head.extends and head.extends not in jurisdictions():
+        near = nearest(head.extends, jurisdictions())
+        yield Fault(path="extends", problem=f"no pack for {head.extends!r}", nearest=near)
+    if head.calendar and head.calendar not in calendars():
+        yield Fault(path="calendar", problem=f"no calendar {head.calendar!r} is shipped")
+    if head.time_zone and not _is_zone(head.time_zone):
+        problem = f"unknown time zone {head.time_zone!r}"
+        yield Fault(path="time_zone", problem=problem, way_out="write it as in Europe/Amsterdam")
+
+
+def _is_zone(key: str) -> bool:
+    try:
+        ZoneInfo(key)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
+
+
+def _acts(tables: object, faults: list[Fault]) -> dict[str, Act]:
+    if not isinstance(tables, dict):
+        faults.append(Fault(path="acts", problem="expected tables, written [acts.KEY]"))
+        return {}
+    found = {}
+    for key, table in tables.items():
+        row = _keep(structure(table, _Act, f"acts.{key}"), faults)
+        # One with faults is declared all the same, so that citing it is not a fault as well.
+        row = row or _Act(title="")
+        found[key] = Act(
+            key=key, title=row.title, url=row.url, titles=tuple(row.titles.by_language.items())
+        )
+    return found
+
+
+def _authorities(tables: Sequence[Table], faults: list[Fault]) -> Iterator[Authority]:
+    for index, table in enumerate(tables):
+        row = _keep(structure(table, Authority, f"authorities[{index}]"), faults)
+        if row:
+            yield row
+
+
+def _rules(
+    tables: Sequence[Table], acts: Mapping[str, Act], place: str, faults: list[Fault]
+) -> list[Rule]:
+    rules = []
+    for index, table in enumerate(tables):
+        path = f"rules[{table.get('id', index)}]"
+        cited = {key: _cites(table.get(key, []), acts, f"{path}.{key}", faults) for key in CITED}
+        if "jurisdiction" in table:
+            faults.append(Fault(path=f"{path}.jurisdiction", problem="unknown key 'jurisdiction'"))
+        whole = {**table, **cited, "jurisdiction": place}
+        rule = _keep(structure(whole, Rule, path), faults)
+        if rule:
+            faults.extend(rule_faults(rule, table, path))
+            rules.append(rule)
+    faults.extend(version_faults(rules))
+    return rules
+
+
+def _cites(texts: object, acts: Mapping[str, Act], path: str, faults: list[Fault]) -> object:
+    if not isinstance(texts, list):
+        return texts
+    found = []
+    for index, text in enumerate(texts):
+        try:
+            found.append(Citation.parse(str(text), acts))
+        except (CitationError, UnknownActError) as error:
+            near = getattr(error, "nearest", "")
+            faults.append(Fault(path=f"{path}[{index}]", problem=str(error), nearest=near))
+    return found

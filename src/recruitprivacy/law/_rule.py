@@ -1,0 +1,102 @@
+"""
+One thing the law says, on the days it says it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypeAlias
+
+import attrs
+
+from recruitprivacy.citations import Citation
+from recruitprivacy.findings import Weight
+from recruitprivacy.law._kinds import Confidence, Factor, Kind, Selects
+from recruitprivacy.law._situation import Recruitment
+from recruitprivacy.messages import Message, Words
+from recruitprivacy.periods import Period
+
+__all__ = ["Rule", "RuleValue"]
+
+RuleValue: TypeAlias = bool | int | str | Words
+
+
+@attrs.frozen(kw_only=True)
+class Rule:
+    """
+    A dated, cited rule of one jurisdiction.
+
+    A rule that changed is several rules with one id and rising days.
+
+    Attributes:
+        id: Stable and dotted, beginning with the jurisdiction: ``nl.retention.unsuccessful``.
+        jurisdiction: The pack it stands in.
+        topic: What it is about: ``retention``, ``deadline``, ``national_id``.
+        applies_from: The first day of this version.
+        applies_until: The last day of this version, inclusive; None while it lasts.
+        weight: How much the text behind it weighs.
+        confidence: How well the value is sourced.
+        checked_on: The day somebody last compared it with a source.
+        cites: The provisions.
+        because: Why, in one English sentence of ours.
+        kind: What it does to a record; None where it bounds no keeping.
+        binds: The tie through which it binds.
+        selects: The day that chooses the version.
+        trigger: The term whose day starts the period, or empty.
+        period: The length, or None.
+        end_of_year: Whether the period runs from 31 December of the trigger's year.
+        value: The answer where it is not a length of time, or None.
+        roles: The roles it is about, by key; empty for all.
+        categories: The data categories it is about, by key; empty for all.
+        purposes: The purposes it is about, by key; empty for all.
+        recruitment: The kinds of recruitment it is about; empty for all.
+        conditions: Terms that must hold as facts before it may be relied on.
+        announced_on: The day the change was published, or None where that was not looked up.
+        ended_by: What ended it, where it has ended.
+        source: Where the value was read, in short.
+    """
+
+    id: str
+    jurisdiction: str
+    topic: str
+    applies_from: date
+    applies_until: date | None = None
+    weight: Weight
+    confidence: Confidence
+    checked_on: date
+    cites: tuple[Citation, ...]
+    because: str
+    kind: Kind | None = None
+    binds: Factor = Factor.ESTABLISHMENT
+    selects: Selects = Selects.DECISION_DAY
+    trigger: str = ""
+    period: Period | None = None
+    end_of_year: bool = False
+    value: RuleValue | None = None
+    roles: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = ()
+    recruitment: tuple[Recruitment, ...] = ()
+    conditions: tuple[str, ...] = ()
+    announced_on: date | None = None
+    ended_by: tuple[Citation, ...] = ()
+    source: str = ""
+
+    def in_force(self, on: date) -> bool:
+        """
+        Say whether this version applies on a day.
+        """
+        return self.applies_from <= on and (self.applies_until is None or on <= self.applies_until)
+
+    def starts_on(self, event_on: date) -> date:
+        """
+        Return the day from which the period runs: the event's, or the last of its year.
+        """
+        return event_on.replace(month=12, day=31) if self.end_of_year else event_on
+
+    @property
+    def says(self) -> Message:
+        """
+        Give the sentence why, as a message under ``law.`` and the rule's id.
+        """
+        return Message(f"law.{self.id}", self.because)

@@ -1,0 +1,125 @@
+"""
+Which rules apply, which might, and which do not, each with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+import attrs
+
+from recruitprivacy.law._kinds import Selects
+from recruitprivacy.law._pack import Pack
+from recruitprivacy.law._rule import Rule
+from recruitprivacy.law._situation import Recruitment, Situation
+
+__all__ = ["Considered", "Selection", "select"]
+
+EVENT_ON: Final = "event_on"
+IN_FORCE: Final = "in_force"
+RECRUITMENT: Final = "recruitment"
+
+
+@attrs.frozen(kw_only=True)
+class Considered:
+    """
+    A rule that was looked at and does not simply apply.
+
+    Attributes:
+        rule: The rule.
+        facts: For an open rule the unknown facts it hangs on; for one set aside the facts that
+            set it aside: a connecting factor, ``recruitment``, ``in_force`` or ``event_on``.
+    """
+
+    rule: Rule
+    facts: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Selection:
+    """
+    The rules of a topic, sorted by whether they apply.
+
+    Attributes:
+        applies: The rules that apply.
+        open: Those that could, were an unknown fact known; never dropped in silence.
+        set_aside: Those that do not, and why.
+        unloaded: Places the situation names whose packs are not loaded: what they ask is unknown.
+    """
+
+    applies: tuple[Rule, ...] = ()
+    open: tuple[Considered, ...] = ()
+    set_aside: tuple[Considered, ...] = ()
+    unloaded: tuple[str, ...] = ()
+
+
+def select(
+    packs: tuple[Pack, ...], topic: str, situation: Situation, *, on: date, event_on: date | None
+) -> Selection:
+    """
+    Sort the rules of a topic.
+    """
+    about = [(pack, rule) for pack in packs for rule in pack.rules if _is_about(rule, topic)]
+    applies, unsure, aside = [], [], []
+    for pack, rule in about:
+        refuted, unknown = _judge(pack, rule, situation, on, event_on)
+        if refuted:
+            aside.append(Considered(rule=rule, facts=refuted))
+        elif unknown:
+            unsure.append(Considered(rule=rule, facts=unknown))
+        else:
+            applies.append(rule)
+    return Selection(
+        applies=tuple(applies),
+        open=tuple(unsure),
+        set_aside=tuple(aside),
+        unloaded=tuple(dict.fromkeys(_unloaded(packs, situation))),
+    )
+
+
+def _is_about(rule: Rule, topic: str) -> bool:
+    return rule.topic == topic or rule.topic.startswith(f"{topic}.")
+
+
+def _judge(
+    pack: Pack, rule: Rule, situation: Situation, on: date, event_on: date | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    verdicts = {
+        rule.binds.value: _bound(pack, situation.tie(rule.binds)),
+        RECRUITMENT: _recruits(rule, situation.recruitment),
+        **_dated(rule, on, event_on),
+    }
+    refuted = tuple(fact for fact, holds in verdicts.items() if holds is False)
+    unknown = tuple(fact for fact, holds in verdicts.items() if holds is None)
+    return refuted, unknown
+
+
+def _bound(pack: Pack, place: str | None) -> bool | None:
+    return None if place is None else pack.reaches(place)
+
+
+def _recruits(rule: Rule, recruitment: Recruitment) -> bool | None:
+    if not rule.recruitment:
+        return True
+    return None if recruitment is Recruitment.UNKNOWN else recruitment in rule.recruitment
+
+
+def _dated(rule: Rule, on: date, event_on: date | None) -> dict[str, bool | None]:
+    if rule.selects is Selects.DECISION_DAY:
+        return {IN_FORCE: rule.in_force(on)}
+    return {EVENT_ON: None if event_on is None else rule.in_force(event_on)}
+
+
+def _unloaded(packs: tuple[Pack, ...], situation: Situation) -> Iterator[str]:
+    national = [pack for pack in packs if not pack.members]
+    places = (
+        situation.establishment,
+        situation.place_of_work,
+        situation.formal_employer,
+        situation.residence,
+    )
+    for place in places:
+        if place and not any(pack.reaches(place) for pack in national):
+            yield place
