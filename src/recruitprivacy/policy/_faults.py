@@ -12,21 +12,26 @@ from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Final
 
-from recruitprivacy.errors import Fault
+from recruitprivacy.errors import Fault, UnknownLanguageError
 from recruitprivacy.frozen import FrozenMap
+from recruitprivacy.i18n import Language
 from recruitprivacy.policy._keys import EVERYTHING, Ref
 from recruitprivacy.policy._policy import Policy
+from recruitprivacy.policy._stated import UNSTATED
 from recruitprivacy.policy._walk import hints, texts_of
 from recruitprivacy.vocabulary import Kind, Vocabulary
 
 COUNTRY: Final = re.compile(r"[A-Z]{2}")
+CONTACT_AFTER: Final = "contact_after"
+LONGEST_WORD: Final = 60
+MOST_SHOWN: Final = 40
 
 
 def faults(
     policy: Policy,
     vocabulary: Vocabulary,
     *,
-    declared: Mapping[str, Collection[str]] | None = None,
+    lost: Collection[str] = (),
 ) -> Iterator[Fault]:
     """
     Yield every fault of a declaration.
@@ -34,16 +39,18 @@ def faults(
     Args:
         policy: The declaration, or what of it could be read.
         vocabulary: The words it may use.
-        declared: The names per section, where some entries could not be read; so that nobody is
-            told that a name is missing which merely has faults of its own.
+        lost: The paths of what could not be read; what hangs on them is not judged, so that
+            nobody is told that a name is missing which merely has faults of its own.
     """
-    names = declared or _names(policy)
+    names = _names(policy, lost)
     yield from _words(policy, vocabulary, names)
-    yield from _overlaps(policy)
+    yield from _overlaps(policy, lost)
     yield from _circles(policy)
-    yield from _not_held(policy)
+    yield from _not_held(policy, vocabulary, lost)
     yield from _unknown_starts(policy, vocabulary, names)
     yield from _countries(policy)
+    yield from _languages(policy)
+    yield from _history(policy)
 
 
 def nearest(word: str, known: Collection[str]) -> str:
@@ -53,12 +60,34 @@ def nearest(word: str, known: Collection[str]) -> str:
     >>> nearest("criminal_recrod", ["criminal_record", "name"])
     'criminal_record'
     """
+    if len(word) > LONGEST_WORD:
+        return ""
     return next(iter(get_close_matches(word, list(known), n=1)), "")
 
 
-def _names(policy: Policy) -> dict[str, Collection[str]]:
-    sections = ((name, getattr(policy, name)) for name in hints(Policy))
-    return {name: section for name, section in sections if isinstance(section, FrozenMap)}
+def _shown(text: str) -> str:
+    return repr(text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…")
+
+
+def _is_lost(path: str, lost: Collection[str]) -> bool:
+    return any(
+        path == other or path.startswith(f"{other}.") or other.startswith(f"{path}[")
+        for other in lost
+    )
+
+
+def _names(policy: Policy, lost: Collection[str]) -> dict[str, Collection[str]]:
+    sections = ((name, getattr(policy, name)) for name in hints(Policy) if name not in lost)
+    return {
+        name: {**dict.fromkeys(section), **dict.fromkeys(_inside(name, lost))}
+        for name, section in sections
+        if isinstance(section, FrozenMap)
+    }
+
+
+def _inside(path: str, lost: Collection[str]) -> list[str]:
+    below = (other.removeprefix(f"{path}.") for other in lost if other.startswith(f"{path}."))
+    return [re.split(r"[.\[]", rest, maxsplit=1)[0] for rest in below]
 
 
 def _words(
@@ -86,20 +115,28 @@ def _word(
                 known = [term.key for term in vocabulary.terms(marker)]
                 word = marker.value.replace("_", " ")
                 yield Fault(
-                    path=path, problem=f"unknown {word} {text!r}", nearest=nearest(text, known)
+                    path=path,
+                    problem=f"unknown {word} {_shown(text)}",
+                    nearest=nearest(text, known),
                 )
                 return
-        elif isinstance(marker, Ref) and text not in names.get(marker.section, ()):
-            known_names = names.get(marker.section, ())
+        elif isinstance(marker, Ref) and text not in names.get(marker.section, (text,)):
             yield Fault(
                 path=path,
-                problem=f"{text!r} is not declared under {marker.section}",
-                nearest=nearest(text, known_names),
+                problem=f"{_shown(text)} is not declared under {marker.section}",
+                nearest=nearest(text, names[marker.section]),
             )
 
 
-def _overlaps(policy: Policy) -> Iterator[Fault]:
-    entries = list(policy.responsible.items())
+def _overlaps(policy: Policy, lost: Collection[str]) -> Iterator[Fault]:
+    entries = [
+        (name, one)
+        for name, one in policy.responsible.items()
+        if not any(
+            _is_lost(f"responsible.{name}.{part}", lost)
+            for part in ("roles", "countries", "services")
+        )
+    ]
     for index, (name, one) in enumerate(entries):
         for other_name, other in entries[:index]:
             shared = [role for role in one.roles if role in other.roles]
@@ -126,41 +163,42 @@ def _circles(policy: Policy) -> Iterator[Fault]:
         while step is not None and step in policy.roles and step not in seen:
             seen.add(step)
             step = policy.roles[step].treated_as
-        if step in seen:
+        if step == name:
             yield Fault(path=f"roles.{name}.treated_as", problem="leads back to itself")
 
 
-def _held(policy: Policy, roles: Collection[str]) -> set[str]:
-    whose = (
-        {policy.role_of(role) for role in roles or policy.roles if role in policy.roles}
-        if not any(_circles(policy))
-        else set(roles or policy.roles)
-    )
-    held: set[str] = set()
-    for role in whose:
-        if role in policy.data:
-            held.update(policy.data[role].categories)
-    return held
+def _held(policy: Policy, role: str, lost: Collection[str]) -> set[str] | None:
+    """
+    Collect the categories held of people in a role; None where that could not all be read.
+    """
+    whose = role if any(_circles(policy)) else policy.role_of(role)
+    unread = (f"roles.{role}.treated_as", f"data.{whose}.items", f"data.{whose}.but")
+    if any(_is_lost(path, lost) for path in unread):
+        return None
+    held = policy.data[whose].categories if whose in policy.data else ()
+    return {*held, *_inside(f"data.{whose}.but", lost)}
 
 
-def _not_held(policy: Policy) -> Iterator[Fault]:
-    reaching: list[tuple[str, Collection[str], Collection[str]]] = [
-        *((f"uses.{name}.data", use.roles, use.data) for name, use in policy.uses.items()),
-        *((f"recipients.{name}.data", to.roles, to.data) for name, to in policy.recipients.items()),
-        *((f"retention.{name}.data", r.roles, r.data) for name, r in policy.retention.items()),
-        *(
-            (f"ways.{role}.{way}", (role,), getattr(ways, way))
-            for role, ways in policy.ways.items()
-            for way in ("given", "received", "automatic")
-        ),
-    ]
-    for path, roles, categories in reaching:
-        held = _held(policy, roles)
+def _reaching(policy: Policy) -> Iterator[tuple[str, str, Collection[str], Collection[str]]]:
+    for section in ("uses", "recipients", "retention"):
+        for name, entry in getattr(policy, section).items():
+            yield f"{section}.{name}", "data", entry.roles or policy.roles, entry.data
+    for role, ways in policy.ways.items():
+        for way in ("given", "received", "automatic"):
+            yield f"ways.{role}", way, (role,), getattr(ways, way)
+
+
+def _not_held(policy: Policy, vocabulary: Vocabulary, lost: Collection[str]) -> Iterator[Fault]:
+    for path, part, roles, categories in _reaching(policy):
+        known = [_held(policy, role, lost) for role in roles if role in policy.roles]
+        if None in known or _is_lost(f"{path}.roles", lost):
+            continue
+        held = {category for some in known for category in some or ()}
         for category in categories:
-            if category != EVERYTHING and category not in held:
+            if category not in {EVERYTHING, *held} and vocabulary.has(Kind.CATEGORY, category):
                 yield Fault(
-                    path=path,
-                    problem=f"nobody there holds {category!r}",
+                    path=f"{path}.{part}",
+                    problem=f"nobody there holds {_shown(category)}",
                     nearest=nearest(category, held),
                     way_out="add it under data",
                 )
@@ -170,13 +208,13 @@ def _unknown_starts(
     policy: Policy, vocabulary: Vocabulary, names: Mapping[str, Collection[str]]
 ) -> Iterator[Fault]:
     triggers = [term.key for term in vocabulary.terms(Kind.TRIGGER)]
-    clocks = names.get("clocks", ())
+    clocks = names.get("clocks")
+    known = (*(clocks or ()), *triggers)
     for name, rule in policy.retention.items():
-        known = (*clocks, *triggers)
-        if rule.after is not None and rule.after not in known:
+        if clocks is not None and rule.after is not None and rule.after not in known:
             yield Fault(
                 path=f"retention.{name}.after",
-                problem=f"{rule.after!r} is neither a clock nor a trigger",
+                problem=f"{_shown(rule.after)} is neither a clock nor a trigger",
                 nearest=nearest(rule.after, known),
             )
     for name, clock in policy.clocks.items():
@@ -185,12 +223,9 @@ def _unknown_starts(
             if start != CONTACT_AFTER and not vocabulary.has(Kind.EVENT, start):
                 yield Fault(
                     path=f"clocks.{name}.supplied.then",
-                    problem=f"{start!r} is no event",
+                    problem=f"{_shown(start)} is no event",
                     nearest=nearest(start, (CONTACT_AFTER,)),
                 )
-
-
-CONTACT_AFTER: Final = "contact_after"
 
 
 def _countries(policy: Policy) -> Iterator[Fault]:
@@ -211,4 +246,37 @@ def _countries(policy: Policy) -> Iterator[Fault]:
     for path, codes in written:
         for code in codes:
             if not COUNTRY.fullmatch(code):
-                yield Fault(path=path, problem=f"{code!r} is no country code", way_out="write 'NL'")
+                yield Fault(
+                    path=path, problem=f"{_shown(code)} is no country code", way_out="write 'NL'"
+                )
+
+
+def _languages(policy: Policy) -> Iterator[Fault]:
+    written: list[tuple[str, Collection[str]]] = [
+        ("languages", policy.languages),
+        ("texts", policy.texts),
+        ("version.names_itself", policy.version.names_itself),
+        *((f"laws.{name}.abbreviations", law.abbreviations) for name, law in policy.laws.items()),
+    ]
+    for path, tags in written:
+        for tag in tags:
+            try:
+                Language.parse(tag)
+            except UnknownLanguageError:
+                problem = f"{_shown(tag)} is no language tag"
+                yield Fault(path=path, problem=problem, way_out="write 'nl' or 'nl-BE'")
+
+
+def _history(policy: Policy) -> Iterator[Fault]:
+    numbers = [version.version.number for version in policy.versions()]
+    for number in sorted({each for each in numbers if each is not UNSTATED}):
+        if numbers.count(number) > 1:
+            yield Fault(path="version.number", problem=f"{_shown(number)} names several versions")
+    since = [version.version.since for version in policy.versions()]
+    days = [each.latest for each in since if each is not UNSTATED]
+    if days != sorted(days):
+        yield Fault(
+            path="version",
+            problem="does not come after the versions before it",
+            way_out="name the files under versions/ so that the oldest stands first",
+        )

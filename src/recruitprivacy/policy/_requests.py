@@ -74,7 +74,8 @@ class RightOffered:
         erasure_grounds: The grounds for erasure it names.
         erasure_exceptions: The exceptions to erasure it names.
         restriction_grounds: The grounds for restriction it names.
-        restriction_uses: What may still be done, and what ends it.
+        restriction_uses: What may still be done while data are restricted.
+        until_resolved: Whether restriction is said to end once its ground is settled.
         portability: The conditions it names, all needed.
         refusals: Grounds on which the firm says it may refuse.
         only_these: Whether it says it refuses on no others.
@@ -108,6 +109,7 @@ class RightOffered:
     erasure_exceptions: tuple[ErasureException, ...] = ()
     restriction_grounds: tuple[RestrictionGround, ...] = ()
     restriction_uses: tuple[RestrictionUse, ...] = ()
+    until_resolved: bool = False
     portability: tuple[PortabilityCondition, ...] = ()
     refusals: tuple[RefusalGround, ...] = ()
     only_these: bool = False

@@ -75,8 +75,9 @@ class PartialDate:
         """
         Refuse a date that does not exist.
         """
+        first = 0 if self.day else 1  # a day needs its month
         try:
-            date(self.year, self.month or 1, self.day or 1)
+            date(self.year, self.month or first, self.day or 1)
         except ValueError:
             refuse([Fault(path="", problem=f"{self} is no date", way_out="write '2018-05'")])
 
