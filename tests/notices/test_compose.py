@@ -115,7 +115,9 @@ def test_period_with_its_start() -> None:
     """
     A promised period is said with what it runs from.
     """
-    assert "at most 4 weeks, counted from this moment: end of the procedure" in words(composed(COMPLETE))
+    assert "at most 4 weeks, counted from this moment: end of the procedure" in words(
+        composed(COMPLETE)
+    )
 
 
 def test_objection_stands_apart() -> None:

@@ -25,7 +25,7 @@ from recruitprivacy.policy import UNSTATED, Policy
 from recruitprivacy.vocabulary import BUILT_IN, Kind, Vocabulary
 
 HEADING: Final = Message("notice.title", "Privacy notice")
-FOR_YOU: Final = Message("notice.for_you", "This notice is for: {role}.")
+FOR_YOU: Final = Message("notice.for_you", "This notice speaks to you as: {role}.")
 PARTS: Final = (
     who,
     what,

@@ -14,7 +14,7 @@ from recruitprivacy.citations import Citation
 from recruitprivacy.law import Law
 from recruitprivacy.messages import Message, Value, Words, phrase
 from recruitprivacy.notices._tree import Block, Bullets, Paragraph
-from recruitprivacy.policy import EVERYTHING, Policy
+from recruitprivacy.policy import Policy
 from recruitprivacy.vocabulary import Kind, Vocabulary
 
 
@@ -119,12 +119,8 @@ class Setting:
 
     def categories(self, keys: Iterable[str]) -> tuple[str, ...]:
         """
-        Open ``*`` into the plain items held of the reader, and leave out what is not held.
+        Keep the categories that are held of the reader.
         """
         holding = self.policy.data.get(self.whose)
-        if holding is None:
-            return ()
-        wanted: list[str] = []
-        for key in keys:
-            wanted.extend(holding.items if key == EVERYTHING else (key,))
-        return tuple(key for key in dict.fromkeys(wanted) if key in holding.categories)
+        held = holding.categories if holding else ()
+        return tuple(key for key in keys if key in held)

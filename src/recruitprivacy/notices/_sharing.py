@@ -20,6 +20,9 @@ UNLESS: Final = Message(
     "notice.sharing.unless", "We share with them unless you tell us that you do not want it:"
 )
 WHAT: Final = Message("notice.sharing.what", "What they get: {items}.")
+WHAT_TOO: Final = Message(
+    "notice.sharing.what_too", "What they get: the data listed first above, and also: {items}."
+)
 ONLY_WHEN: Final = Message("notice.sharing.when", "Only: {conditions}.")
 ANY_WHEN: Final = Message("notice.sharing.when_any", "Only: {conditions:or}.")
 ANONYMOUS: Final = Message(
@@ -61,10 +64,11 @@ def _recipients(setting: Setting, path: str, entry: Disclosure) -> Iterator[Bloc
     yield from setting.told(f"{path}.says", serves=law)
     names = setting.labels(Kind.RECIPIENT, entry.to)
     yield from setting.bullets(lead, names, serves=law, path=f"{path}.to")
-    if entry.data != (EVERYTHING,):
-        items = setting.words(Kind.CATEGORY, setting.categories(entry.data))
-        if items:
-            yield setting.paragraph(WHAT, items=items, path=f"{path}.data")
+    named = tuple(key for key in entry.data if key != EVERYTHING)
+    items = setting.words(Kind.CATEGORY, setting.categories(named))
+    if items:
+        message = WHAT_TOO if EVERYTHING in entry.data else WHAT
+        yield setting.paragraph(message, items=items, path=f"{path}.data")
     for message, keys in ((ONLY_WHEN, entry.when), (ANY_WHEN, entry.when_any)):
         if keys:
             yield setting.paragraph(

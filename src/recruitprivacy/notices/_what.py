@@ -16,7 +16,9 @@ from recruitprivacy.vocabulary import Kind, LawfulBasis, Sensitivity
 
 HELD: Final = Message("notice.what.title", "What data we hold about you")
 ALWAYS: Final = Message("notice.what.always", "We hold:")
-MAY: Final = Message("notice.what.may", "Depending on your situation, we may hold:")
+MAY: Final = Message(
+    "notice.what.may", "We hold these or some of them, depending on your situation:"
+)
 SOMETIMES: Final = Message("notice.what.sometimes", "Only in the case named beside each:")
 WHEN: Final = Message("notice.what.when", "{item}, {conditions}")
 FROM_STAGE: Final = Message("notice.what.stage", "{item}, not before this stage: {stage}")
@@ -48,6 +50,7 @@ BEFORE_CONTRACT: Final = Message(
 ONLY_THESE: Final = Message("notice.must.these", "This concerns: {items}.")
 OTHERWISE: Final = Message("notice.must.otherwise", "If you do not give them, this may follow:")
 
+FROM_THE_READER: Final = "given"
 REQUIRED: Final = {
     LawfulBasis.CONTRACT: BY_CONTRACT,
     LawfulBasis.PRECONTRACT: BEFORE_CONTRACT,
@@ -135,6 +138,8 @@ def _sources(setting: Setting, by_category: Mapping[str, tuple[str, ...]]) -> It
     for category, keys in by_category.items():
         if category == EVERYTHING:
             yield from setting.labels(Kind.SOURCE, keys)
+        elif keys == (FROM_THE_READER,):
+            yield from setting.labels(Kind.CATEGORY, (category,))
         else:
             item = setting.vocabulary.term(Kind.CATEGORY, category).label
             yield setting.say(ONE_KIND, sources=setting.words(Kind.SOURCE, keys), items=item)

@@ -26,6 +26,9 @@ TITLE: Final = Message("notice.why.title", "What we use your data for, and why w
 PURPOSES: Final = Message("notice.why.purposes", "We use your data for:")
 PURPOSES_MAY: Final = Message("notice.why.purposes_may", "We may use your data for:")
 DATA: Final = Message("notice.why.data", "The data we use for this: {items}.")
+DATA_TOO: Final = Message(
+    "notice.why.data_too", "For this we use the data listed first above, and also: {items}."
+)
 BASIS: Final = Message("notice.why.basis", "Our lawful basis for this: {bases}.")
 BASIS_OF: Final = Message("notice.why.basis_of", "For {purpose}, our lawful basis is: {bases}.")
 INTERESTS: Final = Message("notice.why.interests", "The legitimate interests we pursue:")
@@ -63,7 +66,7 @@ WITHDRAW: Final = Message(
 )
 WITHDRAW_BY: Final = Message("notice.consent.withdraw_by", "You can withdraw it by: {channels:or}.")
 MARKETING: Final = Message("notice.marketing.title", "Messages from us")
-SENT: Final = Message("notice.marketing.sent", "We may send you messages about:")
+SENT: Final = Message("notice.marketing.sent", "What these messages are for:")
 SOFT: Final = Message(
     "notice.marketing.soft",
     "We may do so without asking first where we know you from earlier contact; you can say no at "
@@ -150,10 +153,11 @@ def _use(setting: Setting, name: str, use: Use) -> Section:
 
 
 def _data(setting: Setting, path: str, use: Use) -> Iterator[Block]:
-    if use.data != (EVERYTHING,):
-        items = setting.words(Kind.CATEGORY, setting.categories(use.data))
-        if items:
-            yield setting.paragraph(DATA, items=items, path=f"{path}.data")
+    named = tuple(key for key in use.data if key != EVERYTHING)
+    items = setting.words(Kind.CATEGORY, setting.categories(named))
+    if items:
+        message = DATA_TOO if EVERYTHING in use.data else DATA
+        yield setting.paragraph(message, items=items, path=f"{path}.data")
 
 
 def _basis(setting: Setting, path: str, use: Use) -> Iterator[Block]:
