@@ -653,7 +653,8 @@ class KeyTooShortError(RecruitPrivacyError, ValueError):
         self.key = key
         self.least = least
         super().__init__(
-            f"key {_shown(key)} is shorter than {least} bytes; make one with secrets.token_bytes({least})"
+            f"key {_shown(key)} is shorter than {least} bytes; "
+            f"make one with secrets.token_bytes({least})"
         )
 
 

@@ -1,0 +1,334 @@
+"""
+The moment from which a period runs: by a clock of the policy, or by a trigger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from recruitprivacy.findings import Finding, Level, Step, Weight
+from recruitprivacy.messages import Message, Phrase, phrase
+from recruitprivacy.periods import Rounding, add
+from recruitprivacy.policy import Clock, ContactWith, Inherited, Policy
+from recruitprivacy.timeline._facts import Facts, RecordFacts
+from recruitprivacy.timeline._moments import Absence, Known, Moment, earliest, latest
+from recruitprivacy.timeline._needs import (
+    FactSpec,
+    Fold,
+    Scope,
+    company_specs,
+    counted_specs,
+    counts,
+    ended_spec,
+    trigger_specs,
+)
+from recruitprivacy.vocabulary import BUILT_IN, Kind, Vocabulary
+
+CONTACT_AFTER: Final = "contact_after"
+"""Stands in a policy for the person's own contact after another event."""
+
+HAPPENED: Final = Message("clock.happened", "It last happened on {day}.")
+FIRST: Final = Message("clock.first", "It first happened on {day}.")
+UNKNOWN: Final = Message("clock.unknown", "Nobody knows when it happened.")
+CONTACT: Final = Message("clock.contact", "The last contact that counts was on {day}.")
+NO_CONTACT: Final = Message("clock.no_contact", "No contact that counts has happened yet.")
+SUPPLIED: Final = Message(
+    "clock.supplied", "Contact with the company that supplies the person counts."
+)
+ENDED: Final = Message(
+    "clock.supply_ended", "That company's relation with the person ended on {day}."
+)
+CAPPED: Final = Message("clock.capped", "Contact can move it to {day} at most.")
+UNCAPPED: Final = Message(
+    "clock.uncapped", "Contact can move this clock again and again, without end."
+)
+CAP_IT: Final = Message("clock.cap_it", "Say how far it can be moved at most.")
+NOT_COUNTED: Final = Message(
+    "clock.not_counted",
+    "The person does not do this themselves, or uses a right with it; it moves no clock.",
+)
+
+
+@attrs.frozen(kw_only=True)
+class Start:
+    """
+    The moment from which a period runs, and why it is that one.
+
+    Attributes:
+        moment: When.
+        steps: How it was found; each names the fact it used.
+        findings: What a careful reader would ask about the clock.
+    """
+
+    moment: Moment
+    steps: tuple[Step, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        """
+        The names of the facts it rests on.
+        """
+        return tuple(dict.fromkeys(step.fact for step in self.steps if step.fact))
+
+
+@attrs.frozen(kw_only=True)
+class _Asked:
+    facts: Facts
+    record: RecordFacts
+    name: str
+    whose: str = ""
+    path: str = ""
+    vocabulary: Vocabulary
+
+    def moment(self, spec: FactSpec, *, company: str | None = None) -> Moment:
+        """
+        Look a fact up where its scope says.
+        """
+        match spec.scope:
+            case Scope.RECORD:
+                return self.facts.moment(spec.name, record=self.name)
+            case Scope.ROLE:
+                return self.facts.moment(spec.name, role=self.record.role)
+            case Scope.COMPANY:
+                at = company or self.record.company or self.record.supplier
+                return (
+                    Absence.NOT_STARTED if at is None else self.facts.moment(spec.name, company=at)
+                )
+            case _:
+                return self.facts.moment(spec.name)
+
+    def step(self, says: Phrase, *, fact: str = "", moment: Moment | None = None) -> Step:
+        """
+        Write one step, resting on the firm's own word.
+        """
+        known = moment if isinstance(moment, Known) else None
+        return Step(
+            says=says,
+            rule=self.path,
+            weight=Weight.PROMISE if self.path else None,
+            fact=fact,
+            reliability=known.reliability.value if known else "",
+            after=known.day if known else None,
+        )
+
+
+def clock_moment(
+    facts: Facts, policy: Policy, clock: str, *, record: str, vocabulary: Vocabulary = BUILT_IN
+) -> Start:
+    """
+    Find the last contact by which a clock of the policy runs for a record.
+
+    Contact counts only if the policy names it, the person did it, in the record's role, and used
+    no right with it. Where nothing has counted yet, the clock's ``if_none`` stands in.
+
+    Args:
+        facts: The person's facts.
+        policy: The declaration that has the clock.
+        clock: Its name there.
+        record: The record the period is for.
+        vocabulary: The words of the policy.
+
+    Raises:
+        KeyError: If there is no such clock or record.
+    """
+    declared, role = policy.clocks[clock], facts.records[record].role
+    asked = _Asked(
+        facts=facts,
+        record=facts.records[record],
+        name=record,
+        whose=policy.role_of(role) if role in policy.roles else role,
+        path=f"clocks.{clock}",
+        vocabulary=vocabulary,
+    )
+    inherited = declared.supplied
+    if inherited is not None and _supplied(asked, inherited):
+        found = _inherited(asked, declared, inherited)
+    else:
+        found = _own(asked, declared)
+    started = _or_else(asked, declared, found)
+    return attrs.evolve(started, findings=tuple(_findings(asked, declared)))
+
+
+def trigger_moment(
+    facts: Facts, trigger: str, *, record: str, vocabulary: Vocabulary = BUILT_IN
+) -> Start:
+    """
+    Find when a trigger fired for a record.
+
+    What no event fires (the end of a calendar year, the knowledge of a claim) is unknown here.
+
+    Args:
+        facts: The person's facts.
+        trigger: The trigger's key.
+        record: The record the period is for.
+        vocabulary: The words of the trigger.
+
+    Raises:
+        KeyError: If there is no such record.
+    """
+    asked = _Asked(
+        facts=facts,
+        record=facts.records[record],
+        name=record,
+        vocabulary=vocabulary,
+    )
+    return _triggered(asked, trigger)
+
+
+def start_moment(
+    facts: Facts, policy: Policy, after: str, *, record: str, vocabulary: Vocabulary = BUILT_IN
+) -> Start:
+    """
+    Find the moment from which a period runs, whether after a clock of the policy or a trigger.
+
+    Args:
+        facts: The person's facts.
+        policy: The declaration.
+        after: The name of a clock of the policy, or the key of a trigger.
+        record: The record the period is for.
+        vocabulary: The words of both.
+
+    Raises:
+        KeyError: If there is no such record.
+    """
+    if after in policy.clocks:
+        return clock_moment(facts, policy, after, record=record, vocabulary=vocabulary)
+    return trigger_moment(facts, after, record=record, vocabulary=vocabulary)
+
+
+def _triggered(asked: _Asked, trigger: str) -> Start:
+    specs = trigger_specs(trigger, asked.vocabulary)
+    moments = [asked.moment(spec) for spec in specs]
+    if not specs:
+        return Start(moment=Absence.UNKNOWN, steps=(asked.step(phrase(UNKNOWN)),))
+    first = specs[0].fold is Fold.FIRST
+    moment = earliest(moments) if first else latest(moments)
+    steps = tuple(
+        asked.step(_said(each, FIRST if first else HAPPENED), fact=spec.name, moment=each)
+        for spec, each in zip(specs, moments, strict=True)
+        if each in {moment, Absence.UNKNOWN}
+        if each is not Absence.NOT_STARTED
+    )
+    return Start(moment=moment, steps=steps)
+
+
+def _said(moment: Moment, known: Message) -> Phrase:
+    return phrase(known, day=moment.day) if isinstance(moment, Known) else phrase(UNKNOWN)
+
+
+def _own(asked: _Asked, clock: Clock) -> Start:
+    specs = counted_specs(clock, asked.whose, Scope.ROLE, asked.vocabulary)
+    found = [(spec.name, asked.moment(spec)) for spec in specs]
+    for kind, company in _companies(asked.record):
+        if kind in clock.contact_with:
+            found += _with_company(asked, clock, company)
+    return _last(asked, found)
+
+
+def _companies(record: RecordFacts) -> Iterator[tuple[ContactWith, str]]:
+    if record.company is not None:
+        yield ContactWith.COMPANY, record.company
+    if record.supplier is not None:
+        yield ContactWith.SUPPLIER, record.supplier
+
+
+def _with_company(asked: _Asked, clock: Clock, company: str) -> list[tuple[str, Moment]]:
+    specs = company_specs(clock, asked.vocabulary)
+    return [(spec.name, asked.moment(spec, company=company)) for spec in specs]
+
+
+def _last(asked: _Asked, found: list[tuple[str, Moment]]) -> Start:
+    moment = latest(each for _, each in found)
+    if moment is Absence.NOT_STARTED:
+        return Start(moment=moment, steps=(asked.step(phrase(NO_CONTACT)),))
+    steps = tuple(
+        asked.step(_said(each, CONTACT), fact=name, moment=each)
+        for name, each in found
+        if each == moment
+    )
+    return Start(moment=moment, steps=steps)
+
+
+def _supplied(asked: _Asked, inherited: Inherited) -> bool:
+    # A record that names its supplier says itself that the person is supplied.
+    if asked.record.supplier is None:
+        return False
+    if inherited.roles and {asked.record.role, asked.whose}.isdisjoint(inherited.roles):
+        return False
+    return all(
+        asked.facts.condition(condition, record=asked.name) is not False
+        for condition in inherited.when
+    )
+
+
+def _inherited(asked: _Asked, clock: Clock, inherited: Inherited) -> Start:
+    ended_by = ended_spec(inherited.until, asked.vocabulary)
+    ended = asked.moment(ended_by)
+    if ended is Absence.UNKNOWN:
+        step = asked.step(phrase(UNKNOWN), fact=ended_by.name)
+        return Start(moment=ended, steps=(step,))
+    if isinstance(ended, Known):
+        return _after_supply(asked, clock, (ended_by.name, ended), inherited)
+    at = asked.record.supplier
+    if inherited.contact_with is ContactWith.COMPANY:
+        at = asked.record.company
+    found = _with_company(asked, clock, at) if at is not None else []
+    started = _last(asked, found)
+    return attrs.evolve(started, steps=(asked.step(phrase(SUPPLIED)), *started.steps))
+
+
+def _after_supply(
+    asked: _Asked, clock: Clock, ended: tuple[str, Known], inherited: Inherited
+) -> Start:
+    name, moment = ended
+    own = _own(asked, clock)
+    first = asked.step(phrase(ENDED, day=moment.day), fact=name, moment=moment)
+    starts = [moment] if inherited.until in inherited.then else []
+    if CONTACT_AFTER not in inherited.then or own.moment is Absence.NOT_STARTED:
+        return Start(moment=latest(starts), steps=(first,))
+    if isinstance(own.moment, Known) and own.moment.day <= moment.day:
+        return Start(moment=latest(starts), steps=(first,))
+    return Start(moment=latest([*starts, own.moment]), steps=(first, *own.steps))
+
+
+def _or_else(asked: _Asked, clock: Clock, found: Start) -> Start:
+    instead = _triggered(asked, clock.if_none)
+    if found.moment is Absence.NOT_STARTED:
+        return Start(moment=instead.moment, steps=(*found.steps, *instead.steps))
+    return _capped(asked, clock, found, instead)
+
+
+def _capped(asked: _Asked, clock: Clock, found: Start, instead: Start) -> Start:
+    if clock.at_most is None or not isinstance(found.moment, Known):
+        return found
+    if not isinstance(instead.moment, Known):
+        return Start(moment=Absence.UNKNOWN, steps=(*found.steps, *instead.steps))
+    cap = add(instead.moment.day, clock.at_most, rounding=Rounding.DOWN)
+    if found.moment.day <= cap:
+        return found
+    moved = attrs.evolve(found.moment, day=cap)
+    step = asked.step(phrase(CAPPED, day=cap), fact=instead.used[0], moment=moved)
+    return Start(moment=moved, steps=(*found.steps, *instead.steps, step))
+
+
+def _findings(asked: _Asked, clock: Clock) -> Iterator[Finding]:
+    if clock.at_most is None:
+        yield Finding(
+            code=UNCAPPED.code,
+            level=Level.WARNING,
+            path=f"{asked.path}.at_most",
+            says=phrase(UNCAPPED),
+            mend=phrase(CAP_IT),
+        )
+    for kind in dict.fromkeys(clock.counted_for(asked.whose)):
+        if not asked.vocabulary.has(Kind.EVENT, kind) or not counts(kind, asked.vocabulary):
+            yield Finding(
+                code=NOT_COUNTED.code,
+                level=Level.WARNING,
+                path=f"{asked.path}.counts",
+                says=phrase(NOT_COUNTED),
+            )

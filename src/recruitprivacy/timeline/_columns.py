@@ -1,0 +1,207 @@
+"""
+Facts from a host's own columns, and back.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import TypeAlias, TypeVar
+
+import attrs
+
+from recruitprivacy.frozen import FrozenMap
+from recruitprivacy.law import Law
+from recruitprivacy.policy import Policy
+from recruitprivacy.timeline._events import RoleKey
+from recruitprivacy.timeline._facts import CompanyFacts, Facts, Ledgers, RecordFacts, RoleFacts
+from recruitprivacy.timeline._fold import version_of
+from recruitprivacy.timeline._moments import (
+    Absence,
+    Known,
+    Moment,
+    Reliability,
+    day_of,
+    refuse_naive,
+)
+from recruitprivacy.timeline._needs import FactSpec, Fold, Scope, facts_needed, is_moment
+from recruitprivacy.vocabulary import BUILT_IN, Vocabulary
+
+Cell: TypeAlias = date | datetime | Known | Absence | None
+"""What a column holds: a day, a day less sure than recorded, a reason why not, or nothing."""
+Row: TypeAlias = FrozenMap[str, Cell]
+L = TypeVar("L", bound=Ledgers)
+
+
+@attrs.frozen(kw_only=True)
+class Columns(Ledgers):
+    """
+    What a host keeps of one person, in columns instead of events.
+
+    The days stand under the names :func:`facts_needed` gives them; the ledgers are those of
+    :class:`Ledgers`, as they stood on the day asked about.
+
+    Attributes:
+        person: The person's opaque id.
+        nulls: What an empty cell means, by the name of the fact; unknown where that is not said.
+        moments: The person's days, by the name of the fact.
+        roles: The days in each role.
+        records: What is known of each record, but for its days.
+        record_days: The days of each record.
+        companies: The days with each company.
+    """
+
+    person: str = attrs.field(repr=False)
+    known_at: datetime | None = None
+    nulls: FrozenMap[str, Absence] = FrozenMap()
+    moments: Row = FrozenMap()
+    roles: FrozenMap[RoleKey, Row] = FrozenMap()
+    records: FrozenMap[str, RecordFacts] = FrozenMap()
+    record_days: FrozenMap[str, Row] = FrozenMap()
+    companies: FrozenMap[str, Row] = FrozenMap()
+
+
+def facts_from_columns(
+    columns: Columns,
+    policy: Policy,
+    *,
+    on: date,
+    law: Law | None = None,
+    vocabulary: Vocabulary = BUILT_IN,
+) -> Facts:
+    """
+    Read a host's columns as the facts a fold of its events would give.
+
+    A column that is missing, and an empty cell of which nobody said what it means, is unknown. A
+    day after the day asked about is not looked at: a first day has not come, and of a last day
+    nobody knows what stood there before.
+
+    Args:
+        columns: What the host keeps.
+        policy: The declaration whose clocks and periods ask for facts.
+        on: The last day that counts, inclusive.
+        law: The packs whose triggers ask for facts, too.
+        vocabulary: The words both are written in.
+    """
+    specs = [spec for spec in facts_needed(policy, law, vocabulary=vocabulary) if is_moment(spec)]
+    reader = Reader(specs=tuple(specs), nulls=columns.nulls, on=on)
+    roles = {*columns.roles, *(record.role for record in columns.records.values())}
+    facts = Facts(
+        person=columns.person,
+        on=on,
+        known_at=columns.known_at,
+        policy=policy.id,
+        version=version_of(policy),
+        moments=reader.moments(Scope.PERSON, columns.moments),
+        roles=FrozenMap(
+            {
+                role: RoleFacts(moments=reader.moments(Scope.ROLE, columns.roles.get(role)))
+                for role in sorted(roles)
+            }
+        ),
+        records=FrozenMap({name: reader.record(name, columns) for name in sorted(columns.records)}),
+        companies=FrozenMap(
+            {
+                name: CompanyFacts(
+                    moments=reader.moments(Scope.COMPANY, columns.companies.get(name))
+                )
+                for name in sorted(_companies(columns))
+            }
+        ),
+    )
+    return with_ledgers_of(columns, facts)
+
+
+def columns_of(facts: Facts) -> Columns:
+    """
+    Write facts as the columns from which :func:`facts_from_columns` reads them again.
+    """
+    columns = Columns(
+        person=facts.person,
+        known_at=facts.known_at,
+        moments=_row(facts.moments),
+        roles=FrozenMap({role: _row(each.moments) for role, each in facts.roles.items()}),
+        records=FrozenMap(
+            {name: attrs.evolve(each, moments=FrozenMap()) for name, each in facts.records.items()}
+        ),
+        record_days=FrozenMap({name: _row(each.moments) for name, each in facts.records.items()}),
+        companies=FrozenMap({name: _row(each.moments) for name, each in facts.companies.items()}),
+    )
+    return with_ledgers_of(facts, columns)
+
+
+@attrs.frozen(kw_only=True)
+class Reader:
+    """
+    A reader of cells.
+
+    Attributes:
+        specs: The days that are asked for.
+        nulls: What an empty cell means.
+        on: The last day that counts, inclusive.
+    """
+
+    specs: tuple[FactSpec, ...]
+    nulls: FrozenMap[str, Absence]
+    on: date
+
+    def moments(self, scope: Scope, row: Row | None) -> FrozenMap[str, Moment]:
+        """
+        Read the days of one scope.
+        """
+        cells = FrozenMap[str, Cell]() if row is None else row
+        return FrozenMap(
+            {
+                spec.name: self.moment(cells.get(spec.name, Absence.UNKNOWN), spec)
+                for spec in self.specs
+                if spec.scope is scope
+            }
+        )
+
+    def moment(self, cell: Cell, spec: FactSpec) -> Moment:
+        """
+        Read one cell.
+        """
+        if cell is None:
+            return self.nulls.get(spec.name, Absence.UNKNOWN)
+        if isinstance(cell, Absence):
+            return cell
+        known = cell if isinstance(cell, Known) else Known(day=cell)
+        refuse_naive(spec.name, known.day)
+        day = day_of(known.day)
+        if day is None:
+            return Absence.UNKNOWN
+        if day > self.on:
+            return Absence.NOT_STARTED if spec.fold is Fold.FIRST else Absence.UNKNOWN
+        return attrs.evolve(known, day=day)
+
+    def record(self, name: str, columns: Columns) -> RecordFacts:
+        """
+        Read the days of a record.
+        """
+        days = self.moments(Scope.RECORD, columns.record_days.get(name))
+        return attrs.evolve(columns.records[name], moments=days)
+
+
+def with_ledgers_of(source: Ledgers, target: L) -> L:
+    """
+    Copy the ledgers from one value to another.
+    """
+    ledgers = {each.name: getattr(source, each.name) for each in attrs.fields(Ledgers)}
+    return attrs.evolve(target, **ledgers)
+
+
+def _companies(columns: Columns) -> set[str]:
+    named = {
+        each for record in columns.records.values() for each in (record.company, record.supplier)
+    }
+    return {*columns.companies, *(name for name in named if name is not None)}
+
+
+def _row(moments: FrozenMap[str, Moment]) -> Row:
+    return FrozenMap({name: _cell(moment) for name, moment in moments.items()})
+
+
+def _cell(moment: Moment) -> Cell:
+    if isinstance(moment, Known) and moment.reliability is Reliability.RECORDED:
+        return moment.day
+    return moment

@@ -1,0 +1,145 @@
+"""
+Facts from a host's own columns.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import attrs
+import pytest
+
+from recruitprivacy.errors import NaiveDatetimeError
+from recruitprivacy.frozen import FrozenMap
+from recruitprivacy.timeline import (
+    Absence,
+    Cell,
+    Columns,
+    Known,
+    Moment,
+    RecordFacts,
+    RecordKind,
+    Reliability,
+    columns_of,
+    facts_from_columns,
+)
+from tests.timeline.making import ON, POLICY, at, folded, happened, known, opened
+
+JAN = date(2026, 1, 5)
+INBOUND, REGISTERED = "message.inbound.last", "profile.registered.first"
+
+
+def read(name: str, cell: Cell, nulls: dict[str, Absence] | None = None) -> Moment:
+    """
+    Read one cell of somebody's days as a candidate.
+    """
+    row = FrozenMap({name: cell})
+    columns = Columns(
+        person="p1", roles=FrozenMap({"candidate": row}), nulls=FrozenMap(nulls or {})
+    )
+    return facts_from_columns(columns, POLICY, on=ON).moment(name, role="candidate")
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        (JAN, known(JAN)),
+        (at(JAN), known(JAN)),
+        (None, Absence.UNKNOWN),
+        (Absence.NOT_STARTED, Absence.NOT_STARTED),
+        (date(1970, 1, 1), Absence.UNKNOWN),
+        (date(9999, 12, 31), Absence.UNKNOWN),
+        (ON, known(ON)),
+        (ON + timedelta(days=1), Absence.UNKNOWN),
+        (
+            Known(day=JAN, reliability=Reliability.IMPORTED),
+            Known(day=JAN, reliability=Reliability.IMPORTED),
+        ),
+    ],
+)
+def test_a_cell_is_a_day_or_says_why_not(cell: Cell, expected: Moment) -> None:
+    """
+    Nothing, a placeholder and a last day still to come are unknown.
+    """
+    assert read(INBOUND, cell) == expected
+
+
+def test_a_first_day_still_to_come_has_not_come() -> None:
+    """
+    Who registers tomorrow has not registered today.
+    """
+    assert read(REGISTERED, ON + timedelta(days=1)) is Absence.NOT_STARTED
+
+
+def test_a_host_says_what_its_nulls_mean() -> None:
+    """
+    Only where a host says so, nothing means never.
+    """
+    assert read(INBOUND, None, {INBOUND: Absence.NOT_STARTED}) is Absence.NOT_STARTED
+
+
+def test_a_column_the_host_does_not_have_is_unknown() -> None:
+    """
+    What nobody keeps may have happened, in a row, a role or a company.
+    """
+    record = RecordFacts(kind=RecordKind.PERSON, role="candidate", company="c1")
+    columns = Columns(person="p1", records=FrozenMap({"r1": record}))
+    facts = facts_from_columns(columns, POLICY, on=ON)
+    found = {
+        *facts.moments.values(),
+        *facts.roles["candidate"].moments.values(),
+        *facts.records["r1"].moments.values(),
+        *facts.companies["c1"].moments.values(),
+    }
+    assert found == {Absence.UNKNOWN}
+
+
+def test_a_column_nobody_asked_for_is_left_out() -> None:
+    """
+    Facts hold what the policy needs, whatever else a host keeps.
+    """
+    row = FrozenMap[str, Cell]({"hired.last": JAN})
+    columns = Columns(person="p1", roles=FrozenMap({"candidate": row}))
+    facts = facts_from_columns(columns, POLICY, on=ON)
+    assert "hired.last" not in facts.roles["candidate"].moments
+
+
+def test_a_naive_cell_is_refused() -> None:
+    """
+    A time without an offset is on no day, and the error names the column.
+    """
+    with pytest.raises(NaiveDatetimeError, match=r"message\.inbound\.last"):
+        read(INBOUND, datetime(2026, 1, 5))  # noqa: DTZ001 - refused
+
+
+def test_columns_do_not_show_the_person() -> None:
+    """
+    The repr of a row names nobody.
+    """
+    assert "secret" not in repr(Columns(person="secret"))
+
+
+def test_written_and_read_again_facts_are_the_same() -> None:
+    """
+    A plain day stays plain; one less sure says so.
+    """
+    facts = folded(
+        opened("r1", JAN, supplier="s1"),
+        happened("e1", "message.inbound", JAN),
+        happened("e2", "cv.updated", JAN, reliability=Reliability.ASSUMED),
+    )
+    columns = columns_of(facts)
+    assert columns.roles["candidate"][INBOUND] == JAN
+    assert isinstance(columns.roles["candidate"]["cv.updated.last"], Known)
+    assert facts_from_columns(columns, POLICY, on=ON) == facts
+
+
+def test_a_changed_column_makes_other_facts() -> None:
+    """
+    The equality is not empty: a day moved by one makes facts that differ.
+    """
+    facts = folded(opened("r1", JAN), happened("e1", "message.inbound", JAN))
+    columns = columns_of(facts)
+    row = FrozenMap({**columns.roles["candidate"], INBOUND: JAN + timedelta(days=1)})
+    changed = attrs.evolve(columns, roles=FrozenMap({"candidate": row}))
+    assert facts_from_columns(changed, POLICY, on=ON) != facts
