@@ -5,7 +5,7 @@ Tests of what cannot stand in a declaration: each fault, and what comes near it 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
 import pytest
@@ -36,11 +36,14 @@ from recruitprivacy.policy import (
 )
 from recruitprivacy.vocabulary import BUILT_IN
 
+Part: TypeAlias = Any
+"""Any part of a declaration: each field has a type of its own."""
+
 YEAR = Period(years=1)
 CLOCK = Clock(counts=("message.inbound",), if_none="registered")
 
 
-def declared(**sections: object) -> Policy:
+def declared(**sections: Part) -> Policy:
     """
     Make a declaration without faults, with some sections changed.
     """
@@ -64,7 +67,7 @@ def declared(**sections: object) -> Policy:
     return attrs.evolve(policy, **{name: _frozen(given) for name, given in sections.items()})
 
 
-def _frozen(given: object) -> object:
+def _frozen(given: Part) -> Part:
     return FrozenMap(given) if isinstance(given, Mapping) else given
 
 
@@ -75,18 +78,20 @@ def found(policy: Policy, *lost: str) -> list[str]:
     return [fault.path for fault in faults(policy, BUILT_IN, lost=lost)]
 
 
-def keeps(**rule: Any) -> dict[str, RetentionRule]:
+def keeps(**rule: Part) -> dict[str, RetentionRule]:
     """
     Make a retention rule of a year.
     """
-    return {"house": RetentionRule(**{"at_most": YEAR, "after": "registered"} | rule)}
+    given: dict[str, Part] = {"at_most": YEAR, "after": "registered"}
+    return {"house": RetentionRule(**given | rule)}
 
 
-def uses(**use: Any) -> dict[str, Use]:
+def uses(**use: Part) -> dict[str, Use]:
     """
     Make a use of candidates' data.
     """
-    return {"recruitment": Use(**{"roles": ("candidate",), "purposes": ("matching",)} | use)}
+    given: dict[str, Part] = {"roles": ("candidate",), "purposes": ("matching",)}
+    return {"recruitment": Use(**given | use)}
 
 
 def named(**responsible: dict[str, Any]) -> dict[str, Responsibility]:
@@ -141,7 +146,10 @@ FAULTY: list[tuple[str, dict[str, object]]] = [
         {"recipients": {"clients": Disclosure(roles=("candidate",), to=(), data=("phone",))}},
     ),
     ("ways.candidate.received", {"ways": {"candidate": Ways(received=FrozenMap({"phone": ()}))}}),
-    ("complaints.us.after", {"complaints": {"us": ComplaintRoute(to="supervisory_authority", after=("them",))}}),
+    (
+        "complaints.us.after",
+        {"complaints": {"us": ComplaintRoute(to="supervisory_authority", after=("them",))}},
+    ),
     (
         "clocks.contact.supplied.then",
         {
@@ -220,6 +228,16 @@ def test_roles_treated_as_one_another() -> None:
     assert found(declared(roles=roles)) == [
         "roles.candidate.treated_as",
         "roles.client.treated_as",
+    ]
+
+
+def test_a_role_treated_as_none_there_is() -> None:
+    """
+    A role treated as one that is not declared is one fault; what it holds is not judged.
+    """
+    roles = {"candidate": Role(treated_as="referee"), "client": Role()}
+    assert found(declared(roles=roles, uses=uses(data=("phone",)))) == [
+        "roles.candidate.treated_as"
     ]
 
 

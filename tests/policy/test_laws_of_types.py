@@ -25,21 +25,29 @@ from recruitprivacy.policy import (
 )
 
 YEAR = Period(years=1)
-OTHERS = FrozenMap({"client": ("meeting.held",)})
+OTHERS: FrozenMap[str, tuple[str, ...]] = FrozenMap({"client": ("meeting.held",)})
 
 REFUSED: list[tuple[Callable[[], object], list[str]]] = [
     (lambda: Holding(items=("name",), but=FrozenMap({"name": Item()})), ["but.name"]),
     (lambda: Holding(items=("name", "email", "name")), ["items"]),
-    (lambda: Use(roles=(), purposes=(), but=FrozenMap({"matching": Exceptional()})), ["but.matching"]),
+    (
+        lambda: Use(roles=(), purposes=(), but=FrozenMap({"matching": Exceptional()})),
+        ["but.matching"],
+    ),
     (lambda: Responsibility(roles=()), ["among"]),
     (
         lambda: Responsibility(roles=(), among=("a",), capacity=Capacity.PROCESSOR),
         ["acting_for"],
     ),
     (lambda: Responsibility(roles=(), among=("a",), acting_for="client"), ["acting_for"]),
-    (lambda: Clock(counts=("conversation",), if_none="registered", ignores=("conversation",)), ["ignores"]),
     (
-        lambda: Clock(counts=(), if_none="registered", counts_for=OTHERS, ignores=("meeting.held",)),
+        lambda: Clock(counts=("conversation",), if_none="registered", ignores=("conversation",)),
+        ["ignores"],
+    ),
+    (
+        lambda: Clock(
+            counts=(), if_none="registered", counts_for=OTHERS, ignores=("meeting.held",)
+        ),
         ["ignores"],
     ),
     (RetentionRule, [""]),

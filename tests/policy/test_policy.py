@@ -5,6 +5,7 @@ Tests of a declaration as a whole: whose parts apply, which version counts, what
 from __future__ import annotations
 
 from datetime import date
+from typing import Any, TypeAlias
 
 import attrs
 import pytest
@@ -23,10 +24,13 @@ from recruitprivacy.policy import (
 )
 from recruitprivacy.vocabulary import LawfulBasis
 
+Part: TypeAlias = Any
+"""Any part of a declaration: each field has a type of its own."""
+
 RECRUITMENT = Use(roles=("candidate",), purposes=("matching", "payroll_invoicing"))
 
 
-def declared(number: str = "3", **changes: object) -> Policy:
+def declared(number: str = "3", **changes: Part) -> Policy:
     """
     Make a small declaration with some changes.
     """

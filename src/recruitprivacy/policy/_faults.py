@@ -167,13 +167,27 @@ def _circles(policy: Policy) -> Iterator[Fault]:
             yield Fault(path=f"roles.{name}.treated_as", problem="leads back to itself")
 
 
+def _whose(policy: Policy, role: str) -> str | None:
+    seen: list[str] = []
+    step = role
+    while step in policy.roles:
+        treated_as = policy.roles[step].treated_as
+        if treated_as is None:
+            return step
+        if step in seen:  # a circle, said elsewhere; the role keeps its own parts
+            return role
+        seen.append(step)
+        step = treated_as
+    return None
+
+
 def _held(policy: Policy, role: str, lost: Collection[str]) -> set[str] | None:
     """
     Collect the categories held of people in a role; None where that could not all be read.
     """
-    whose = role if any(_circles(policy)) else policy.role_of(role)
+    whose = _whose(policy, role)
     unread = (f"roles.{role}.treated_as", f"data.{whose}.items", f"data.{whose}.but")
-    if any(_is_lost(path, lost) for path in unread):
+    if whose is None or any(_is_lost(path, lost) for path in unread):
         return None
     held = policy.data[whose].categories if whose in policy.data else ()
     return {*held, *_inside(f"data.{whose}.but", lost)}

@@ -1,0 +1,40 @@
+"""
+Our values as files and bytes: a policy as TOML, everything stored as canonical JSON.
+
+==============================  ==============================================================
+from a firm's own files         :func:`load_policy`, :func:`read_policy`
+to and from storage             :func:`to_json`, :func:`from_json`
+events, to and from storage     :func:`events_to_json`, :func:`events_from_json`,
+                                :func:`load_events`
+any value, for others to read   :func:`to_plain`
+for the editor of the files     :func:`policy_schema`
+==============================  ==============================================================
+
+Whatever is wrong in what is read comes as one :class:`~recruitprivacy.errors.FaultsError` with all
+there is to mend.
+"""
+
+from __future__ import annotations
+
+from recruitprivacy.wire._policy import load_policy, read_policy
+from recruitprivacy.wire._schema import policy_schema
+from recruitprivacy.wire._stored import (
+    events_from_json,
+    events_to_json,
+    from_json,
+    load_events,
+    to_json,
+)
+from recruitprivacy.wire._writer import to_plain
+
+__all__ = [
+    "events_from_json",
+    "events_to_json",
+    "from_json",
+    "load_events",
+    "load_policy",
+    "policy_schema",
+    "read_policy",
+    "to_json",
+    "to_plain",
+]
