@@ -1,0 +1,126 @@
+"""
+Whether a clause is about a record at all: yes, no, or for want of which fact nobody knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import attrs
+
+from recruitprivacy.messages import Message, Phrase, Words, phrase
+from recruitprivacy.retention._case import Case
+from recruitprivacy.retention._clause import Clause, Effect
+from recruitprivacy.vocabulary import Kind
+
+__all__ = ["Fit", "SetAside", "fit"]
+
+OTHER_ROLE: Final = Message("retention.aside.other_role", "It is about people in another role.")
+OTHER_OUTCOME: Final = Message(
+    "retention.aside.other_outcome", "It is about another outcome of the procedure."
+)
+OTHER_SOURCE: Final = Message(
+    "retention.aside.other_source", "It is about data from another source."
+)
+NOT_SO: Final = Message("retention.aside.condition", "What it depends on is not so: {condition}.")
+ONE_PLACE: Final = Message(
+    "retention.aside.one_place", "It is about one place only, and not about records."
+)
+
+
+@attrs.frozen(kw_only=True)
+class SetAside:
+    """
+    A rule that was looked at and not applied.
+
+    Attributes:
+        rule: The path in the policy, or the id of the law's rule.
+        because: Why it was not applied.
+    """
+
+    rule: str
+    because: Phrase
+
+
+@attrs.frozen(kw_only=True)
+class Fit:
+    """
+    Whether a clause is about a record.
+
+    Attributes:
+        aside: Why it is not, or None.
+        missing: The facts on which it hangs whether it is.
+    """
+
+    aside: Phrase | None = None
+    missing: tuple[str, ...] = ()
+
+
+def fit(clause: Clause, case: Case) -> Fit:
+    """
+    Find out whether a clause is about a record.
+    """
+    found = tuple(_answers(clause, case))
+    for answer in found:
+        if isinstance(answer, Phrase):
+            return Fit(aside=answer)
+    missing = (name for name in found if isinstance(name, str))
+    return Fit(missing=tuple(dict.fromkeys((*clause.hangs_on, *missing))))
+
+
+def _answers(clause: Clause, case: Case) -> Iterator[Phrase | str]:
+    if clause.where:
+        yield phrase(ONE_PLACE)
+    yield from _of_role(clause, case)
+    record = case.record
+    yield from _of_terms(
+        case, Kind.OUTCOME, (record.outcome, clause.outcomes), ("record.outcome", OTHER_OUTCOME)
+    )
+    yield from _of_terms(
+        case,
+        Kind.SOURCE,
+        (record.obtained_from, clause.sources),
+        ("record.obtained_from", OTHER_SOURCE),
+    )
+    for condition in clause.when:
+        holds = case.facts.condition(condition, record=case.name)
+        if holds is None:
+            yield f"condition.{condition}"
+        elif not holds:
+            yield phrase(NOT_SO, condition=_label(case, Kind.CONDITION, condition))
+
+
+def _of_role(clause: Clause, case: Case) -> Iterator[Phrase | str]:
+    ours = {case.record.role, case.role}
+    if not clause.roles or _any_kind(case, Kind.ROLE, ours, clause.roles):
+        return
+    # A temporary worker is a candidate: a floor for the one may bind what is kept of the other.
+    if clause.effect is Effect.FLOOR and _any_kind(case, Kind.ROLE, clause.roles, ours):
+        yield "record.role"
+    else:
+        yield phrase(OTHER_ROLE)
+
+
+def _any_kind(case: Case, kind: Kind, keys: Iterable[str], of: Iterable[str]) -> bool:
+    wanted = tuple(of)
+    return any(case.is_kind(kind, key, each) for key in keys for each in wanted)
+
+
+def _of_terms(
+    case: Case,
+    kind: Kind,
+    known: tuple[str | None, tuple[str, ...]],
+    says: tuple[str, Message],
+) -> Iterator[Phrase | str]:
+    (key, wanted), (name, other) = known, says
+    if not wanted:
+        return
+    if key is None:
+        yield name
+    elif not _any_kind(case, kind, (key,), wanted):
+        yield phrase(other)
+
+
+def _label(case: Case, kind: Kind, key: str) -> Message | Words | str:
+    return case.vocabulary.term(kind, key).label if case.vocabulary.has(kind, key) else key

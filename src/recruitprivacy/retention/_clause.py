@@ -1,0 +1,190 @@
+"""
+One thing a text does to a record: forbid erasing, command it, plan it, or ask for a review.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+import attrs
+
+from recruitprivacy.citations import Citation, Unit
+from recruitprivacy.findings import Weight
+from recruitprivacy.law import Kind as RuleKind
+from recruitprivacy.law import Rule
+from recruitprivacy.messages import Message
+from recruitprivacy.periods import Period
+from recruitprivacy.policy import EVERYTHING, Policy, RetentionRule
+
+__all__ = ["Clause", "Effect", "law_clauses", "policy_clauses"]
+
+RECORD_MADE: Final = "record_made"
+STORAGE_LIMITATION: Final = Citation(act="GDPR", unit=Unit.ARTICLE, number="5", points=("1", "e"))
+
+
+class Effect(StrEnum):
+    """
+    What a clause does.
+    """
+
+    FLOOR = "floor"
+    """Forbids erasing before its end."""
+    CEILING = "ceiling"
+    """Commands erasing by its end."""
+    WISH = "wish"
+    """Plans erasing at its end."""
+    MINIMUM = "minimum"
+    """Wishes to keep until its end; no statute stands behind it."""
+    REVIEW = "review"
+    """Asks for a look at the need before its end."""
+
+
+@attrs.frozen(kw_only=True)
+class Clause:
+    """
+    A rule of the firm or of the law, as one effect.
+
+    Attributes:
+        effect: What it does.
+        rule: The path in the policy, or the id of the law's rule.
+        version: The number of the policy's version, or empty.
+        weight: How much its text weighs.
+        cites: The provisions.
+        after: What starts it: a clock of the policy or a trigger; empty where it ends on an
+            unknown day, with what ``while_`` names.
+        if_none: The trigger used where ``after`` never happened, or None.
+        period: Its length; None where it ends as soon as it starts.
+        end_of_year: Whether it runs from 31 December of the year in which it starts.
+        uses: The uses it limits; None is every use.
+        purposes: The purposes it limits, where the law names some.
+        roles: The roles it is about; empty is all.
+        categories: The categories it is about; ``*`` is all.
+        when: The conditions that must hold.
+        while_: What it waits for to end, or None.
+        where: The place it is about, or empty.
+        outcomes: The outcomes it is about; empty is all.
+        sources: The sources it is about; empty is all.
+        then: What is done at its end: a disposal of the policy, or empty.
+        because: Why, where the law says so.
+        hangs_on: The unknown facts on which it hangs whether it binds; empty where it does.
+        own: Whether it is a rule of the firm, which may run by a clock.
+        verified: Whether the value was confirmed in a source.
+    """
+
+    effect: Effect
+    rule: str
+    version: str = ""
+    weight: Weight
+    cites: tuple[Citation, ...] = ()
+    after: str
+    if_none: str | None = None
+    period: Period | None = None
+    end_of_year: bool = False
+    uses: tuple[str, ...] | None = None
+    purposes: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    categories: tuple[str, ...] = (EVERYTHING,)
+    when: tuple[str, ...] = ()
+    while_: str | None = None
+    where: str = ""
+    outcomes: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    then: str = ""
+    because: Message | None = None
+    hangs_on: tuple[str, ...] = ()
+    own: bool = False
+    verified: bool = True
+
+    @property
+    def is_statute(self) -> bool:
+        """
+        Whether a statute stands behind it.
+        """
+        return self.weight is Weight.STATUTE
+
+    @property
+    def names_categories(self) -> bool:
+        """
+        Whether it names the categories it is about.
+        """
+        return EVERYTHING not in self.categories
+
+
+def policy_clauses(policy: Policy, version: str) -> Iterator[Clause]:
+    """
+    Read the retention rules of one version of a policy as clauses.
+
+    A minimum of the firm is one until a statute is found behind it.
+    """
+    for name, rule in policy.retention.items():
+        for effect, period in _effects(rule):
+            yield Clause(
+                effect=effect,
+                rule=f"retention.{name}",
+                version=version,
+                weight=Weight.PROMISE,
+                cites=(STORAGE_LIMITATION,),
+                after=rule.after or ("" if effect is Effect.CEILING else RECORD_MADE),
+                if_none=rule.if_none,
+                period=period,
+                uses=None if rule.purpose is None else (rule.purpose,),
+                roles=rule.roles,
+                categories=rule.data,
+                when=rule.when,
+                while_=rule.while_,
+                where=rule.where,
+                outcomes=rule.outcomes,
+                sources=rule.sources,
+                then=rule.then or "",
+                own=True,
+            )
+
+
+def _effects(rule: RetentionRule) -> Iterator[tuple[Effect, Period | None]]:
+    if rule.at_most is not None or rule.at_once:
+        yield Effect.CEILING, rule.at_most
+    elif rule.while_ is not None:
+        yield Effect.CEILING, None
+    if rule.aim is not None:
+        yield Effect.WISH, rule.aim
+    if rule.at_least is not None:
+        yield Effect.MINIMUM, rule.at_least
+    if rule.review is not None:
+        yield Effect.REVIEW, rule.review
+
+
+LAW_EFFECTS: Final[Mapping[RuleKind, tuple[Effect, ...]]] = MappingProxyType(
+    {
+        RuleKind.FLOOR: (Effect.FLOOR,),
+        RuleKind.CEILING: (Effect.CEILING,),
+        RuleKind.FIXED: (Effect.FLOOR, Effect.CEILING),
+    }
+)
+
+
+def law_clauses(rule: Rule, hangs_on: tuple[str, ...], *, verified: bool) -> Iterator[Clause]:
+    """
+    Read a rule of the law as clauses; one that bounds no keeping yields none.
+    """
+    if rule.kind is None or rule.period is None:
+        return
+    for effect in LAW_EFFECTS.get(rule.kind, ()):
+        yield Clause(
+            effect=effect,
+            rule=rule.id,
+            weight=rule.weight,
+            cites=rule.cites,
+            after=rule.trigger,
+            period=rule.period,
+            end_of_year=rule.end_of_year,
+            purposes=rule.purposes,
+            roles=rule.roles,
+            categories=rule.categories or (EVERYTHING,),
+            when=rule.conditions,
+            because=rule.says,
+            hangs_on=hangs_on,
+            verified=verified,
+        )

@@ -1,0 +1,107 @@
+"""
+From many ends to three days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import attrs
+
+from recruitprivacy.retention._bound import ALWAYS, NEVER, Interval, earliest, latest
+from recruitprivacy.retention._clause import Clause, Effect
+from recruitprivacy.retention._ending import Ending
+from recruitprivacy.retention._living import Life
+
+__all__ = ["Days", "combine", "conflicts_of"]
+
+NO_END: Final = Interval.at(NEVER)
+NO_BAR: Final = Interval.at(ALWAYS)
+
+
+@attrs.frozen(kw_only=True)
+class Days:
+    """
+    The three days, none of which overwrites another.
+
+    Attributes:
+        gone: The last day on which the data may exist.
+        allowed: The first day on which erasing them is allowed.
+        planned: The last day for which the firm means to keep them.
+        review: The last day for looking at the need again.
+        has_plan: Whether the firm means to erase them at all.
+    """
+
+    gone: Interval
+    allowed: Interval
+    planned: Interval
+    review: Interval
+    has_plan: bool
+
+
+def combine(endings: Sequence[Ending], bars: Iterable[Interval], lives: Sequence[Life]) -> Days:
+    """
+    Work out the three days of a category of a record.
+
+    Inside a purpose the earliest ceiling counts, across the purposes that go on the latest. A
+    ceiling for no purpose in particular is inside each, so that it caps them all. A purpose
+    without a ceiling leaves it open. Where no purpose goes on, the earliest ceiling counts.
+
+    Args:
+        endings: The clauses that are about the category.
+        bars: The first days on which erasing is allowed after what else stops it.
+        lives: The uses that reach the category.
+    """
+    ceilings = _with(endings, Effect.CEILING)
+    wishes = _with(endings, Effect.WISH)
+    gone = _across(ceilings, lives)
+    minimums = [each.days for each in _with(endings, Effect.MINIMUM)]
+    planned = _across([*ceilings, *wishes], lives) if wishes else None
+    floors = [each.days for each in _with(endings, Effect.FLOOR)]
+    reviews = [each.days for each in _with(endings, Effect.REVIEW)]
+    return Days(
+        gone=gone,
+        allowed=latest([*floors, *bars], default=NO_BAR),
+        planned=latest([*minimums, *([planned] if planned else [])], default=NO_END),
+        review=earliest(reviews, default=NO_END),
+        has_plan=bool(wishes),
+    )
+
+
+def conflicts_of(endings: Sequence[Ending]) -> tuple[tuple[Ending, Ending], ...]:
+    """
+    Pair the statutes of which one commands erasing before the other allows it.
+    """
+    statutes = [each for each in endings if each.clause.is_statute]
+    return tuple(
+        (ceiling, floor)
+        for ceiling in _with(statutes, Effect.CEILING)
+        for floor in _with(statutes, Effect.FLOOR)
+        if ceiling.clause.rule != floor.clause.rule
+        if (floor.days.low.toordinal() - ceiling.days.high.toordinal()) > 1
+    )
+
+
+def _with(endings: Iterable[Ending], effect: Effect) -> list[Ending]:
+    return [each for each in endings if each.clause.effect is effect]
+
+
+def _across(ends: Sequence[Ending], lives: Sequence[Life]) -> Interval:
+    soonest = earliest((each.days for each in ends), default=NO_END)
+    inside = (_inside(ends, life, soonest) for life in lives if life.lives is not False)
+    return latest(inside, default=soonest)
+
+
+def _inside(ends: Iterable[Ending], life: Life, soonest: Interval) -> Interval:
+    own = earliest((each.days for each in ends if _limits(each.clause, life)), default=NO_END)
+    if life.lives:
+        return own
+    missing = (*own.missing, f"use.{life.use}.ended")
+    return Interval(min(own.low, soonest.low), own.high, missing)
+
+
+def _limits(clause: Clause, life: Life) -> bool:
+    if clause.purposes:
+        return not set(clause.purposes).isdisjoint(life.purposes)
+    return clause.uses is None or life.use in clause.uses

@@ -1,0 +1,212 @@
+"""
+Every clause that may be about a record: the firm's and the law's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import attrs
+
+from recruitprivacy.citations import Citation
+from recruitprivacy.errors import CitationError, UnknownActError
+from recruitprivacy.findings import Finding, Level, Weight
+from recruitprivacy.law import Confidence, Considered, Rule, Selection
+from recruitprivacy.messages import Message, Phrase, phrase
+from recruitprivacy.periods import Period
+from recruitprivacy.policy import RetentionRule
+from recruitprivacy.retention._applies import SetAside
+from recruitprivacy.retention._case import Case
+from recruitprivacy.retention._clause import Clause, Effect, law_clauses, policy_clauses
+from recruitprivacy.retention._promised import version_of
+from recruitprivacy.timeline import Known, trigger_moment
+
+__all__ = ["Gathered", "gather"]
+
+TOPIC: Final = "retention"
+EVENT_ON: Final = "event_on"
+
+NOT_ADOPTED: Final = Message(
+    "retention.aside.not_adopted",
+    "It is no statute, and the firm did not adopt it; it binds nobody here.",
+)
+ELSEWHERE: Final = Message("retention.aside.other_tie", "It does not bind in this situation.")
+MINIMUM_UNFOUNDED: Final = Message(
+    "retention.finding.minimum_unfounded",
+    "The firm keeps this for a minimum time, but cites no statute that binds it here; "
+    "it counts as a wish only.",
+)
+CITE_IT: Final = Message(
+    "retention.mend.cite_statute", "Cite the statute that asks for it, or drop the minimum."
+)
+MINIMUM_LONGER: Final = Message(
+    "retention.finding.minimum_longer",
+    "The firm keeps this for longer than {rule} asks; beyond that it counts as a wish only.",
+)
+UNVERIFIED: Final = Message(
+    "retention.finding.unverified", "The rule {rule} was not confirmed in a second source."
+)
+UNLOADED: Final = Message(
+    "retention.finding.unloaded",
+    "The law of {place} was not loaded, so nobody knows what must be kept under it.",
+)
+LOAD_IT: Final = Message("retention.mend.load_pack", "Load the pack of {place}, or bring your own.")
+
+
+@attrs.frozen(kw_only=True)
+class Gathered:
+    """
+    The clauses for a record.
+
+    Attributes:
+        clauses: Those that bind or may bind.
+        set_aside: The rules of the law that do not.
+        findings: What is doubtful about them.
+        unloaded: The places whose law nobody loaded.
+    """
+
+    clauses: tuple[Clause, ...]
+    set_aside: tuple[SetAside, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    unloaded: tuple[str, ...] = ()
+
+
+def gather(case: Case) -> Gathered:
+    """
+    Collect the clauses of the notice given, of the policy as it stands, and of the law.
+    """
+    selection = case.law.rules(TOPIC, case.situation, on=case.on)
+    legal = tuple(_of_law(case, selection))
+    binding = [clause for clause in legal if clause.is_statute]
+    promises = policy_clauses(case.promised, version_of(case.promised))
+    own = tuple(policy_clauses(case.policy, version_of(case.policy)))
+    minimums = [each for each in own if each.effect is Effect.MINIMUM]
+    founded = [_founded(case, each, binding) for each in minimums]
+    return Gathered(
+        clauses=(
+            *(each for each in promises if each.effect is Effect.CEILING),
+            *(each for each in own if each.effect in {Effect.WISH, Effect.REVIEW}),
+            *(clause for each in founded for clause in each.clauses),
+            *binding,
+        ),
+        set_aside=(*_elsewhere(selection), *_unadopted(legal)),
+        findings=(
+            *(finding for each in founded for finding in each.findings),
+            *_unverified(binding),
+            *_unloaded(selection.unloaded),
+        ),
+        unloaded=selection.unloaded,
+    )
+
+
+def _of_law(case: Case, selection: Selection) -> Iterator[Clause]:
+    for rule in selection.applies:
+        yield from _clauses(rule, ())
+    for considered in selection.open:
+        hangs_on = _hangs_on(case, considered)
+        if hangs_on is not None:
+            yield from _clauses(considered.rule, hangs_on)
+
+
+def _clauses(rule: Rule, hangs_on: tuple[str, ...]) -> Iterator[Clause]:
+    return law_clauses(rule, hangs_on, verified=rule.confidence is Confidence.VERIFIED)
+
+
+def _hangs_on(case: Case, considered: Considered) -> tuple[str, ...] | None:
+    """
+    Name the unknown facts a rule hangs on; None where its event lies outside its days.
+    """
+    if EVENT_ON not in considered.facts:
+        return considered.facts
+    rule = considered.rule
+    found = trigger_moment(
+        case.facts, rule.trigger, record=case.name, vocabulary=case.vocabulary
+    ).moment
+    if not isinstance(found, Known):
+        return tuple(rule.trigger if fact == EVENT_ON else fact for fact in considered.facts)
+    if not rule.in_force(found.day):
+        return None
+    return tuple(fact for fact in considered.facts if fact != EVENT_ON)
+
+
+def _founded(case: Case, clause: Clause, binding: Iterable[Clause]) -> Gathered:
+    """
+    Take a minimum of the firm for a floor as far as a statute it cites asks for it.
+    """
+    rule = case.policy.retention[clause.rule.removeprefix("retention.")]
+    cited = tuple(_parsed(case, rule))
+    floors = [
+        each
+        for each in binding
+        if each.effect is Effect.FLOOR and not set(cited).isdisjoint(each.cites)
+    ]
+    if not floors:
+        finding = _finding(clause, MINIMUM_UNFOUNDED, mend=phrase(CITE_IT))
+        return Gathered(clauses=(clause,), findings=(finding,))
+    statute = max(floors, key=lambda each: _length(each.period))
+    floor = attrs.evolve(
+        clause,
+        effect=Effect.FLOOR,
+        weight=Weight.STATUTE,
+        cites=tuple(cite for cite in cited if cite in statute.cites),
+        hangs_on=statute.hangs_on,
+    )
+    if _length(clause.period) <= _length(statute.period):
+        return Gathered(clauses=(floor,))
+    longer = _finding(clause, MINIMUM_LONGER, rule=statute.rule)
+    shorter = attrs.evolve(floor, period=statute.period)
+    return Gathered(clauses=(shorter, clause), findings=(longer,))
+
+
+def _length(period: Period | None) -> tuple[int, int, int]:
+    return (period.total_months, period.total_days, period.working_days) if period else (0, 0, 0)
+
+
+def _parsed(case: Case, rule: RetentionRule) -> Iterator[Citation]:
+    for text in rule.cites:
+        try:
+            yield Citation.parse(text, case.law.acts)
+        except (CitationError, UnknownActError):
+            continue
+
+
+def _elsewhere(selection: Selection) -> Iterator[SetAside]:
+    for considered in selection.set_aside:
+        yield SetAside(rule=considered.rule.id, because=phrase(ELSEWHERE))
+
+
+def _unadopted(clauses: Iterable[Clause]) -> Iterator[SetAside]:
+    for clause in clauses:
+        if not clause.is_statute:
+            yield SetAside(rule=clause.rule, because=phrase(NOT_ADOPTED))
+
+
+def _unverified(clauses: Iterable[Clause]) -> Iterator[Finding]:
+    for clause in clauses:
+        if not clause.verified:
+            yield _finding(clause, UNVERIFIED, rule=clause.rule)
+
+
+def _unloaded(places: Iterable[str]) -> Iterator[Finding]:
+    for place in places:
+        yield Finding(
+            code="retention.unloaded",
+            level=Level.WARNING,
+            path=f"law.{place}",
+            says=phrase(UNLOADED, place=place),
+            mend=phrase(LOAD_IT, place=place),
+        )
+
+
+def _finding(
+    clause: Clause, says: Message, *, mend: Phrase | None = None, **values: str
+) -> Finding:
+    return Finding(
+        code=says.code.replace(".finding.", "."),
+        level=Level.WARNING,
+        path=clause.rule,
+        says=phrase(says, **values),
+        mend=mend,
+        cites=clause.cites,
+    )

@@ -1,0 +1,69 @@
+"""
+What a clause runs from.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from recruitprivacy.retention._case import Case
+from recruitprivacy.retention._clause import Clause, Effect
+from recruitprivacy.timeline import Absence, RecordKind, Start, start_moment, trigger_moment
+from recruitprivacy.vocabulary import Kind
+
+__all__ = ["has_begun", "missing_of", "start_of"]
+
+ENDED: Final = "_ended"
+STARTED: Final = "_started"
+
+
+def start_of(clause: Clause, case: Case) -> Start:
+    """
+    Find the moment a clause runs from; where it never came, what the clause names instead.
+    """
+    if not clause.after:
+        return Start(moment=Absence.UNKNOWN)
+    found = _start(clause, clause.after, case)
+    if found.moment is not Absence.NOT_STARTED or clause.if_none is None:
+        return found
+    instead = _start(clause, clause.if_none, case)
+    return attrs.evolve(
+        instead,
+        steps=(*found.steps, *instead.steps),
+        findings=(*found.findings, *instead.findings),
+    )
+
+
+def missing_of(clause: Clause, start: Start) -> tuple[str, ...]:
+    """
+    Name the facts for want of which nobody knows when a clause starts.
+    """
+    return start.used or ((clause.after,) if clause.after else (f"{clause.while_}.ended",))
+
+
+def has_begun(trigger: str, case: Case) -> bool:
+    """
+    Say whether something whose end is a trigger has begun, or may have.
+
+    An employment that runs has not ended; what must be kept after its end is kept before it, too.
+    """
+    begins = trigger.removesuffix(ENDED) + STARTED
+    if not trigger.endswith(ENDED) or not case.vocabulary.has(Kind.TRIGGER, begins):
+        return False
+    if case.record.kind is RecordKind.PLACEMENT:
+        return True
+    begun = trigger_moment(case.facts, begins, record=case.name, vocabulary=case.vocabulary)
+    if begun.moment is Absence.UNKNOWN:
+        # A day nobody noted is something else than a fact nobody was asked for.
+        return any(name in case.record.moments for name in begun.used)
+    return begun.moment is not Absence.NOT_STARTED
+
+
+def _start(clause: Clause, after: str, case: Case) -> Start:
+    words = case.vocabulary
+    if not clause.own:
+        return trigger_moment(case.facts, after, record=case.name, vocabulary=words)
+    policy = case.promised if clause.effect is Effect.CEILING else case.policy
+    return start_moment(case.facts, policy, after, record=case.name, vocabulary=words)
