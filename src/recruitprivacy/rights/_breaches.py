@@ -1,0 +1,101 @@
+"""
+What was done to a request that should not have been, or not like that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from recruitprivacy.citations import Citation, Unit
+from recruitprivacy.findings import Finding, Level
+from recruitprivacy.messages import Message, Phrase, phrase
+from recruitprivacy.rights._moves import MOVES, landing, move_of
+from recruitprivacy.rights._request import RightsRequest
+from recruitprivacy.rights._status import RequestStatus
+from recruitprivacy.timeline import AnyRequestEvent, IdentityAsked, Refused, day_of
+
+__all__ = ["breaches"]
+
+NOT_ALLOWED: Final = Message(
+    "rights.breach.not_allowed", "This step was taken while the request was: {status}."
+)
+NO_GROUND: Final = Message(
+    "rights.breach.refused_without_ground", "The request was refused, and no ground was recorded."
+)
+NAME_GROUND: Final = Message(
+    "rights.mend.name_ground", "Record the ground, or take the request up again and answer it."
+)
+NO_DOUBT: Final = Message(
+    "rights.breach.identity_without_doubt",
+    "Proof of identity was asked for, and no reason for doubt was recorded.",
+)
+NO_DAY: Final = Message(
+    "rights.breach.day_unknown", "It is not recorded on which day this step was taken."
+)
+NO_RIGHT: Final = Message(
+    "rights.breach.right_unknown",
+    "It is not recorded which right is asked for. A person must read the request.",
+)
+
+
+def breaches(request: RightsRequest) -> tuple[Finding, ...]:
+    """
+    List what a history shows that apply() would have refused, or that a reader must ask about.
+
+    An extension that does not count is found by :func:`due`, which knows the days.
+
+    Law:
+        GDPR Art. 12(4): no action without reasons.
+        GDPR Art. 12(6): proof of identity only on reasonable doubt.
+    """
+    return tuple(_found(request))
+
+
+def _found(request: RightsRequest) -> Iterator[Finding]:
+    if not request.rights:
+        yield _finding("right_unknown", Level.WARNING, request.id, NO_RIGHT)
+    status = RequestStatus.RECEIVED
+    for place, event in enumerate(request.history):
+        move = move_of(event)
+        if place and (status, move) not in MOVES:
+            says = phrase(NOT_ALLOWED, status=status.label)
+            yield _finding("move_not_allowed", Level.ERROR, event.id, says)
+        status = landing(status, move)
+        yield from _of_event(event)
+
+
+def _of_event(event: AnyRequestEvent) -> Iterator[Finding]:
+    if day_of(event.happened) is None:
+        yield _finding("day_unknown", Level.GAP, event.id, NO_DAY)
+    if isinstance(event, Refused) and event.ground is None:
+        yield _finding(
+            "refused_without_ground",
+            Level.ERROR,
+            event.id,
+            NO_GROUND,
+            mend=phrase(NAME_GROUND),
+            cites=(_article("12", "4"),),
+        )
+    if isinstance(event, IdentityAsked) and event.doubt is None:
+        cites = (_article("12", "6"),)
+        yield _finding("identity_without_doubt", Level.WARNING, event.id, NO_DOUBT, cites=cites)
+
+
+def _finding(
+    code: str,
+    level: Level,
+    path: str,
+    says: Message | Phrase,
+    *,
+    mend: Phrase | None = None,
+    cites: tuple[Citation, ...] = (),
+) -> Finding:
+    told = says if isinstance(says, Phrase) else phrase(says)
+    return Finding(
+        code=f"request.{code}", level=level, path=path, says=told, mend=mend, cites=cites
+    )
+
+
+def _article(number: str, *points: str) -> Citation:
+    return Citation(act="GDPR", unit=Unit.ARTICLE, number=number, points=points)
