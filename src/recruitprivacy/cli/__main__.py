@@ -1,0 +1,7 @@
+"""
+Run the command: ``python -m recruitprivacy.cli``.
+"""
+
+from recruitprivacy.cli import main
+
+main(prog_name="recruitprivacy")

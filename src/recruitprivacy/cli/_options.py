@@ -1,0 +1,142 @@
+"""
+Arguments the commands share, and how they are read.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+if TYPE_CHECKING:
+    from recruitprivacy.law import Law
+    from recruitprivacy.policy import Policy
+
+
+class Day(click.ParamType):  # type: ignore[type-arg]  # generic only in newer clicks
+    """
+    A day, as ISO 8601 writes it.
+    """
+
+    name = "day"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """
+        Read a day; a day read already is left alone.
+        """
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail("write the day as in 2026-03-02", param, ctx)
+
+
+class Instant(click.ParamType):  # type: ignore[type-arg]  # generic only in newer clicks
+    """
+    A date and time with its offset, as ISO 8601 writes it.
+    """
+
+    name = "instant"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime:
+        """
+        Read an instant; one without an offset names none.
+        """
+        try:
+            instant = datetime.fromisoformat(str(value))
+        except ValueError:
+            self.fail("write it as in 2026-03-03T09:00+01:00", param, ctx)
+        if instant.utcoffset() is None:
+            self.fail("add the offset, as in 2026-03-03T09:00+01:00", param, ctx)
+        return instant
+
+
+def _places(_: click.Context, __: click.Parameter, value: str | None) -> tuple[str, ...] | None:
+    if value is None:
+        return None
+    return tuple(place.strip().upper() for place in value.split(",") if place.strip())
+
+
+def _spoken(_: click.Context, __: click.Parameter, value: str) -> str:
+    from recruitprivacy import i18n
+
+    i18n.about(value)
+    return value
+
+
+def today() -> date:
+    """
+    Tell today's date where the machine is; nothing else in the library knows it.
+    """
+    return datetime.now(tz=UTC).astimezone().date()
+
+
+NO_PLACE: Final = "where is the controller? name the country, as in --place NL"
+
+POLICY: Final = click.argument("policy", type=click.Path(path_type=Path))
+ON: Final = click.option(
+    "--on",
+    type=Day(),
+    default=lambda: today(),  # noqa: PLW0108 - looked up when asked, so that a test can set the day
+    show_default="today",
+    help="The day to answer for.",
+)
+LAW: Final = click.option(
+    "--law",
+    "places",
+    callback=_places,
+    metavar="NL,SE",
+    help="The countries whose law is looked at, beside the EU's.  [default: those of the policy's "
+    "controllers]",
+)
+LANGUAGE: Final = click.option(
+    "--language",
+    default="en",
+    show_default=True,
+    callback=_spoken,
+    metavar="TAG",
+    help="The language to answer in.",
+)
+FORMAT: Final = click.option(
+    "--format",
+    "as_json",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    callback=lambda _, __, value: value == "json",
+    help="Text to read, or canonical JSON for programs.",
+)
+
+
+def book(policy: Policy | None, places: tuple[str, ...] | None) -> Law:
+    """
+    Load the law that was asked for, else that of the countries of a policy's controllers.
+    """
+    from recruitprivacy import law
+
+    if places is None:
+        controllers = policy.controllers.values() if policy else ()
+        named = {each.country for each in controllers if isinstance(each.country, str)}
+        places = tuple(named & set(law.jurisdictions()))
+    return law.load(*places)
+
+
+def country_of(policy: Policy | None) -> str:
+    """
+    Take the one country in which all controllers of a policy are.
+
+    Raises:
+        UsageError: If there is no such country; the caller must name the place then.
+    """
+    controllers = policy.controllers.values() if policy else ()
+    countries = {each.country for each in controllers if isinstance(each.country, str)}
+    if len(countries) != 1:
+        raise click.UsageError(NO_PLACE)
+    return countries.pop()

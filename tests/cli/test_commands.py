@@ -1,0 +1,312 @@
+"""
+What each command prints, and how it ends.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Final, TypeAlias
+
+import pytest
+from click.testing import Result
+
+from recruitprivacy.canonical import dumps
+from recruitprivacy.cli import _options
+from recruitprivacy.testing.examples import anna_applies, anna_asks
+from recruitprivacy.wire import events_to_json, policy_schema
+
+Run: TypeAlias = Callable[..., Result]
+Declare: TypeAlias = Callable[..., Path]
+
+COMMANDS: Final = ("check", "notice", "disposals", "due", "schema")
+MARCH: Final = ("--on", "2026-03-02")
+MAY: Final = ("--on", "2026-05-04")
+ASKED: Final = ("--received", "2026-03-03T09:00+01:00", "--right", "access")
+
+
+@pytest.fixture
+def anna(tmp_path: Path) -> Path:
+    """
+    Write down what happened to Anna, whose procedure closed on 1 April 2026.
+    """
+    path = tmp_path / "anna.json"
+    path.write_bytes(events_to_json(anna_applies()))
+    return path
+
+
+def test_nothing_missing(run: Run, declare: Declare) -> None:
+    """
+    A declaration in which nothing is missing ends with status 0.
+    """
+    result = run("check", declare(), *MARCH)
+    assert (result.exit_code, result.stdout) == (0, "no gap found among those looked for\n")
+
+
+def test_a_finding_is_two_lines(run: Run, declare: Declare) -> None:
+    """
+    A finding says how grave it is, where and what, with its provisions; then what would mend it.
+    """
+    result = run("check", declare('basis = "precontract"\n', ""), *MARCH)
+    first, second, last = result.stdout.splitlines()
+    assert first.startswith("gap     uses.hiring.basis")
+    assert first.endswith("]")
+    assert second.startswith(" " * 48)
+    assert last == "1 findings: 1 gap"
+
+
+def test_findings_in_another_language(run: Run, declare: Declare) -> None:
+    """
+    Findings are said in the language asked for.
+    """
+    path = declare('basis = "precontract"\n', "")
+    spoken = {
+        tag: run("check", path, *MARCH, "--language", tag).stdout for tag in ("en", "nl", "sv")
+    }
+    assert len(set(spoken.values())) == 3
+
+
+def test_notes_alone_are_fine(run: Run, declare: Declare) -> None:
+    """
+    A note asks for nothing, so it ends with status 0.
+    """
+    result = run("check", declare('number = "1", ', ""), *MARCH)
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[-1] == "1 findings: 1 note"
+
+
+def test_findings_as_json(run: Run, declare: Declare) -> None:
+    """
+    Findings as JSON are canonical, and end with the same status.
+    """
+    result = run("check", declare('basis = "precontract"\n', ""), *MARCH, "--format", "json")
+    told = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert [finding["code"] for finding in told["findings"]] == ["use.basis_unstated"]
+    assert result.stdout_bytes == dumps(told) + b"\n"
+
+
+def test_one_role(run: Run, declare: Declare) -> None:
+    """
+    With a role only that role is looked at.
+    """
+    path = declare("candidate = {}", "candidate = {}\nclient = {}")
+    assert run("check", path, *MARCH, "--role", "candidate").exit_code == 0
+    assert run("check", path, *MARCH).exit_code == 1
+
+
+def test_the_law_asked_for(run: Run, declare: Declare) -> None:
+    """
+    Several countries are named with commas, in either case.
+    """
+    assert run("check", declare(), *MARCH, "--law", "nl, SE").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("form", "begins"),
+    [("markdown", "# "), ("html", "<!DOCTYPE html>"), ("text", "P"), ("json", "{")],
+)
+def test_a_notice_in_each_form(run: Run, declare: Declare, form: str, begins: str) -> None:
+    """
+    A notice is written in the form asked for.
+    """
+    asked = ("--role", "candidate", "--language", "en", "--to", form)
+    result = run("notice", declare(), *asked, *MARCH)
+    assert result.exit_code == 0
+    assert result.stdout.startswith(begins)
+    assert result.stdout.endswith("\n")
+
+
+def test_a_notice_in_no_language(run: Run, declare: Declare) -> None:
+    """
+    A language without a catalog is refused; nothing falls back to another.
+    """
+    result = run("notice", declare(), "--role", "candidate", "--language", "tlh", *MARCH)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "tlh" in result.stderr
+
+
+def test_kept(run: Run, declare: Declare, anna: Path) -> None:
+    """
+    While the procedure is open, what is held of Anna is kept, and the status is 0.
+    """
+    result = run("disposals", declare(), "--events", anna, *MARCH)
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[0] == "anna-record (candidate): kept"
+
+
+def test_overdue(run: Run, declare: Declare, anna: Path) -> None:
+    """
+    Four weeks and a day after the procedure closed it is overdue, and the status is 1.
+    """
+    assert run("disposals", declare(), "--events", anna, "--on", "2026-04-29").exit_code == 0
+    result = run("disposals", declare(), "--events", anna, "--on", "2026-04-30")
+    assert result.exit_code == 1
+    assert result.stdout.splitlines()[:2] == [
+        "anna-record (candidate): overdue",
+        "  must be gone by  2026-04-29",
+    ]
+
+
+def test_categories_alike_stand_together(run: Run, declare: Declare, anna: Path) -> None:
+    """
+    Categories with the same answer are told in one go.
+    """
+    result = run("disposals", declare(), "--events", anna, *MAY)
+    assert result.stdout.count("overdue") == 1
+    assert "  categories       name, contact_details" in result.stdout.splitlines()
+
+
+def test_explained(run: Run, declare: Declare, anna: Path) -> None:
+    """
+    An explanation follows each answer, in the language asked for.
+    """
+    asked = ("disposals", declare(), "--events", anna, *MAY)
+    brief = run(*asked).stdout
+    spoken = {tag: run(*asked, "--explain", "--language", tag).stdout for tag in ("en", "nl", "sv")}
+    assert all(text.startswith(brief.rstrip()) for text in spoken.values())
+    assert len(set(spoken.values())) == 3
+
+
+def test_frozen(run: Run, declare: Declare, tmp_path: Path) -> None:
+    """
+    An open request for access is no reason for alarm: nothing is to be erased.
+    """
+    path = tmp_path / "events.json"
+    path.write_bytes(events_to_json(anna_asks()))
+    result = run("disposals", declare(), "--events", path, *MAY)
+    assert result.exit_code == 0
+    assert "frozen" in result.stdout
+
+
+def test_disposals_as_json(run: Run, declare: Declare, anna: Path) -> None:
+    """
+    Disposals as JSON are canonical, one per category, and name no person.
+    """
+    result = run("disposals", declare(), "--events", anna, *MAY, "--format", "json")
+    told = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert [disposal["category"] for disposal in told["disposals"]] == ["name", "contact_details"]
+    assert result.stdout_bytes == dumps(told) + b"\n"
+
+
+def test_nobody(run: Run, declare: Declare, tmp_path: Path) -> None:
+    """
+    Where no record was opened there is nothing to decide.
+    """
+    path = tmp_path / "events.json"
+    path.write_bytes(events_to_json(()))
+    result = run("disposals", declare(), "--events", path, *MAY)
+    assert (result.exit_code, result.stdout) == (0, "no record, so nothing to decide\n")
+
+
+def test_due(run: Run) -> None:
+    """
+    A request received on 3 March 2026 is due on the Tuesday after Easter, with the reasons.
+    """
+    result = run("due", *ASKED, "--place", "nl")
+    assert result.exit_code == 0
+    assert "7 April 2026" in result.stdout.splitlines()[0]
+    assert "Good Friday" in result.stdout
+
+
+def test_due_under_a_promise(run: Run, declare: Declare) -> None:
+    """
+    With a policy the place is its controllers', and its own promise stands beside the law.
+    """
+    result = run("due", *ASKED, "--policy", declare('"P1M"', '"P2W"'))
+    assert result.exit_code == 0
+    assert "17 March 2026" in result.stdout
+
+
+def test_due_as_json(run: Run) -> None:
+    """
+    A due date as JSON holds the last day.
+    """
+    result = run("due", *ASKED, "--place", "SE", "--format", "json")
+    told = json.loads(result.stdout)
+    assert told["deadline"]["last_day"] == "2026-04-07"
+
+
+def test_several_rights(run: Run) -> None:
+    """
+    One request may use several rights.
+    """
+    assert run("due", *ASKED, "--right", "erasure", "--place", "NL").exit_code == 0
+
+
+def test_schema(run: Run) -> None:
+    """
+    The schema printed is the schema of a policy.
+    """
+    result = run("schema")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout) == policy_schema()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help(run: Run, command: str) -> None:
+    """
+    Each command explains itself, with an example on lines of its own.
+    """
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert f"\n    recruitprivacy {command}" in result.stdout
+
+
+def test_help_of_all(run: Run) -> None:
+    """
+    The command lists its subcommands and says what each exit status means.
+    """
+    told = run("--help").stdout
+    assert [command for command in COMMANDS if f"\n  {command} " not in told] == []
+    assert [status for status in ("0", "1", "2") if f"\n    {status}  " not in told] == []
+
+
+def test_help_says_that_a_day_left_out_is_today(run: Run) -> None:
+    """
+    Only the command knows today, and it says so.
+    """
+    assert "today" in run("check", "--help").stdout
+
+
+def test_today(run: Run, declare: Declare, anna: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    A day left out is today.
+    """
+    monkeypatch.setattr(_options, "today", lambda: date(2026, 5, 4))
+    assert run("disposals", declare(), "--events", anna).exit_code == 1
+
+
+@pytest.mark.parametrize("module", ["recruitprivacy.cli"])
+def test_as_a_module(module: str) -> None:
+    """
+    The command runs as a module of its own, in a process of its own.
+    """
+    done = subprocess.run(
+        [sys.executable, "-m", module, "due", *ASKED, "--place", "NL"],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "7 April 2026" in done.stdout
+
+
+def test_bad_input_in_a_process(declare: Declare) -> None:
+    """
+    Bad input ends a process of its own with status 2, without a traceback.
+    """
+    done = subprocess.run(
+        [sys.executable, "-m", "recruitprivacy.cli", "check", str(declare('"P4W"', '"soon"'))],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("policy.toml: 1 thing to mend\n")
+    assert "Traceback" not in done.stderr
