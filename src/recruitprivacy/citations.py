@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import Final, TypedDict
 
 import attrs
 
-from recruitprivacy.errors import CitationError, UnknownActError
+from recruitprivacy.errors import CitationError, UnknownActError, nearest
 
 __all__ = ["Act", "Citation", "Unit"]
 
@@ -198,14 +197,13 @@ def _act_of(text: str, acts: Mapping[str, Act]) -> str:
         if text == act or text.startswith((f"{act} ", f"{act},")):
             return act
     head = BEGINS.split(text, maxsplit=1)[0]
-    nearest = _nearest(head, acts)
-    if not head or (head == text and " " in text and not nearest):
+    near = _nearest(head, acts)
+    if not head or (head == text and " " in text and not near):
         return ""
-    raise UnknownActError(head, nearest)
+    raise UnknownActError(head, near)
 
 
 def _nearest(name: str, acts: Mapping[str, Act]) -> str:
     titles = {title.casefold(): key for key, act in acts.items() for _, title in act.titles}
     keys = titles | {key.casefold(): key for key in acts}
-    close = get_close_matches(name.casefold(), keys, n=1)
-    return keys[close[0]] if close else ""
+    return keys.get(nearest(name.casefold(), keys), "")

@@ -98,6 +98,8 @@ FALSE: Final = {
         r"nabestaanden",
         r"rechtmatige belangen|legitieme belangen",
         r"\bverantwoordelijke voor de verwerking",
+        r"\bbeslissing(en)?\b",
+        r"kosteloos",
     ),
     "sv": (
         r"straffrättsliga (förfaranden|anspråk)",
@@ -110,9 +112,39 @@ FALSE: Final = {
         r"bearbetning",
         r"tillstånd att behandla",
         r"funktionshinder",
+        r"lediga? (tjänst|arbete)",
+        r"meritförteckning",
+        r"utskick",
     ),
 }
-"""Words that look right and mean something else, or were right before 2018."""
+"""Words that look right and mean something else, were right before 2018, or name a thing twice."""
+FALSE_FRIENDS: Final = tuple((language, word) for language in FALSE for word in FALSE[language])
+LABELLED: Final = re.compile(
+    r"(category|channel|condition|consequence|end|erasure_\w+|event|exception|interest|lawful_basis"
+    r"|lifetime|practice|purpose|recipient|restriction_\w+|source|stage|trigger)\."
+)
+"""Labels that stand in the lists of a notice."""
+ABOUT_OTHERS: Final = frozenset(
+    {
+        "category.suppression_record",
+        "consequence.manual_review",
+        "purpose.emergency_contact_use",
+        "restriction_use.protect_other_person",
+    }
+)
+"""Labels that speak of somebody who is not the reader."""
+SPOKEN_OF: Final = {
+    "en": re.compile(r"\b(data subject|(a|the) person|somebody)\b"),
+    "nl": re.compile(r"\b(betrokkenen?|iemand|persoon|personen)\b"),
+    "sv": re.compile(r"\b(den registrerade|personen|någon)\b"),
+}
+"""How a label would speak of the reader as of somebody else."""
+QUOTED: Final = {
+    "notice.right.object": "notice.object.title",
+    "notice.sharing.what_too": "notice.what.title",
+    "notice.why.data_too": "notice.what.title",
+}
+"""Which sentence points to which heading, by the words of the heading."""
 INFORMAL: Final = {
     "nl": re.compile(r"\b(je|jij|jou|jouw|jullie)\b", re.IGNORECASE),
     "sv": re.compile(r"\b(ni|er|ert|era)\b", re.IGNORECASE),
@@ -232,13 +264,12 @@ def test_the_words_of_the_law_are_used(term: str, language: str) -> None:
     assert [text for text in used if text and not official.search(text)] == []
 
 
-@pytest.mark.parametrize("language", TRANSLATED)
-@pytest.mark.parametrize("index", range(10))
-def test_false_friends_are_absent(language: str, index: int) -> None:
+@pytest.mark.parametrize(("language", "word"), FALSE_FRIENDS)
+def test_false_friends_are_absent(language: str, word: str) -> None:
     """
     Words that mistranslate a term, found in real notices, occur nowhere.
     """
-    found = re.compile(FALSE[language][index], re.IGNORECASE)
+    found = re.compile(word, re.IGNORECASE)
     assert [text for each in shipped(language) for text in texts(each) if found.search(text)] == []
 
 
@@ -249,6 +280,29 @@ def test_the_reader_is_addressed_in_one_way(language: str) -> None:
     """
     wrong = INFORMAL[language]
     assert [text for each in shipped(language) for text in texts(each) if wrong.search(text)] == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_labels_fit_a_notice_that_says_you(language: str) -> None:
+    """
+    What stands in a list of a notice does not speak of its reader as of somebody else.
+    """
+    labels = {each.context or "": texts(each) for each in shipped(language)}
+    assert {
+        code
+        for code, said in labels.items()
+        if LABELLED.match(code) and any(SPOKEN_OF[language].search(text) for text in said)
+    } <= ABOUT_OTHERS
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("code", QUOTED)
+def test_a_heading_is_quoted_as_it_stands(code: str, language: str) -> None:
+    """
+    A sentence that points to a heading names it in the words the heading has.
+    """
+    said = {each.context: texts(each)[0] for each in shipped(language)}
+    assert said[QUOTED[code]] in said[code]
 
 
 @pytest.mark.parametrize("tag", FOLDERS)

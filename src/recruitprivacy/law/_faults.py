@@ -4,9 +4,8 @@ Turning plain tables into values, and what goes wrong with them into faults with
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import Final, TypeVar, get_origin
 
@@ -15,7 +14,7 @@ from cattrs import ClassValidationError, Converter, IterableValidationError
 from cattrs.errors import ForbiddenExtraKeysError
 
 from recruitprivacy.citations import Citation
-from recruitprivacy.errors import Fault, PeriodError
+from recruitprivacy.errors import Fault, PeriodError, nearest
 from recruitprivacy.findings import Weight
 from recruitprivacy.law._kinds import Confidence, Factor, Kind, Selects
 from recruitprivacy.law._regime import Regime
@@ -24,7 +23,7 @@ from recruitprivacy.law._situation import Recruitment
 from recruitprivacy.messages import Words
 from recruitprivacy.periods import Period
 
-__all__ = ["nearest", "structure"]
+__all__ = ["structure"]
 
 T = TypeVar("T", bound=attrs.AttrsInstance)
 
@@ -39,13 +38,6 @@ KINDS: Final = {str: "text", bool: "true or false", date: "a date, as in 2026-01
 class _ExpectedError(Exception):
     what: str
     near: str = ""
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """
-    Return the known word nearest to one, or the empty text.
-    """
-    return next(iter(get_close_matches(word, list(known), n=1)), "")
 
 
 def structure(table: object, kind: type[T], path: str) -> tuple[T | None, list[Fault]]:

@@ -20,9 +20,9 @@ from recruitprivacy.errors import (
     RuleNotInForceError,
     UnknownJurisdictionError,
     UnknownRuleError,
+    nearest,
 )
 from recruitprivacy.law._calendar import Calendar, load_calendar
-from recruitprivacy.law._faults import nearest
 from recruitprivacy.law._pack import Authority, Pack
 from recruitprivacy.law._packfile import shipped_pack
 from recruitprivacy.law._rule import Rule

@@ -22,11 +22,12 @@ from recruitprivacy.errors import (
     FaultsError,
     UnknownActError,
     UnknownJurisdictionError,
+    nearest,
 )
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.law._calendar import calendars
 from recruitprivacy.law._checks import closed_by_next, rule_faults, version_faults
-from recruitprivacy.law._faults import nearest, structure
+from recruitprivacy.law._faults import structure
 from recruitprivacy.law._pack import Authority, Pack
 from recruitprivacy.law._regime import Regime
 from recruitprivacy.law._rule import Rule

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from recruitprivacy.notices._check import check
 from recruitprivacy.notices._compose import compose
-from recruitprivacy.notices._html import to_html
+from recruitprivacy.notices._html import style, to_html
 from recruitprivacy.notices._plain import to_markdown, to_text
 from recruitprivacy.notices._tree import Block, Bullets, Details, Notice, Paragraph, Section
 
@@ -22,6 +22,7 @@ __all__ = [
     "Section",
     "check",
     "compose",
+    "style",
     "to_html",
     "to_markdown",
     "to_text",

@@ -26,7 +26,7 @@ HOW_LONG: Final = Message("notice.cookies.how_long", "How long they stay:")
 TRACKERS: Final = Message("notice.cookies.trackers", "Cookies of others on our site:")
 REFUSE: Final = Message(
     "notice.cookies.refuse",
-    "You can refuse cookies that are not strictly necessary by: {channels:or}.",
+    "How to refuse cookies that are not strictly necessary: {channels:or}.",
 )
 REFUSED: Final = Message("notice.cookies.refused", "If you refuse them, this may follow:")
 FIRST: Final = Message(
@@ -34,7 +34,7 @@ FIRST: Final = Message(
     "Cookies that are not strictly necessary we place only with your consent.",
 )
 SECURITY: Final = Message("notice.security.title", "How we protect your data")
-MEASURES: Final = Message("notice.security.measures", "We protect your data by:")
+MEASURES: Final = Message("notice.security.measures", "We protect your data with:")
 REPORT: Final = Message(
     "notice.security.report",
     "If you suspect that your data were misused, lost or seen by somebody who should not see them, "
@@ -48,7 +48,9 @@ TOLD: Final = Message("notice.changes.told", "We tell you of changes that matter
 SINCE: Final = Message("notice.changes.since", "This notice applies since: {day}.")
 VERSION: Final = Message("notice.changes.version", "Version: {number}.")
 QUESTIONS: Final = Message("notice.contact.title", "Questions")
-ASK: Final = Message("notice.contact.ask", "Write or call us with any question about this notice:")
+ASK: Final = Message(
+    "notice.contact.ask", "If you have a question about this notice, you can reach us here:"
+)
 
 LIFETIMES: Final = {
     Lifetime.SESSION: Message("lifetime.session", "until the end of your visit"),

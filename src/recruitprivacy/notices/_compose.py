@@ -5,10 +5,8 @@ The notice as a whole.
 from __future__ import annotations
 
 from datetime import date
-from difflib import get_close_matches
 from typing import Final
 
-from recruitprivacy.errors import UnknownTermError
 from recruitprivacy.law import Law
 from recruitprivacy.messages import Message
 from recruitprivacy.notices._about import changes, contact, cookies, security
@@ -79,9 +77,6 @@ def compose(
         GDPR Art. 13(1): information where data come from the person.
         GDPR Art. 14(1): information where they come from others.
     """
-    if role not in policy.roles:
-        near = get_close_matches(role, list(policy.roles), n=1)
-        raise UnknownTermError("role", role, near[0] if near else "")
     setting = Setting(
         policy=policy, role=role, language=language, law=law, on=on, vocabulary=vocabulary
     )

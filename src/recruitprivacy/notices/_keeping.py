@@ -28,8 +28,8 @@ AT_ONCE: Final = Message(
 )
 NEED: Final = Message(
     "notice.keeping.review",
-    "We keep your data while we need them for the purposes above, and look at that need again "
-    "every {every:cell}.",
+    "We keep your data while we need them for the purposes above. We look again whether we still "
+    "do, each time {every:within}.",
 )
 LONGER: Final = Message("notice.keeping.longer", "We keep data longer only for these reasons:")
 COUNTS: Final = Message("notice.keeping.counts", "These count as meaningful contact:")

@@ -11,7 +11,7 @@ from recruitprivacy.messages import Message
 from recruitprivacy.notices._setting import Setting
 from recruitprivacy.notices._tree import Block, Details, Section
 from recruitprivacy.notices._who import ADDRESS, EMAIL, NAME, PAGE, PHONE
-from recruitprivacy.notices._why import rests_on
+from recruitprivacy.notices._why import capital, may_object, rests_on
 from recruitprivacy.policy import UNSTATED, Authority, RightOffered
 from recruitprivacy.vocabulary import Kind, LawfulBasis, Right
 
@@ -37,7 +37,7 @@ IDENTITY: Final = Message(
 )
 FREE: Final = Message("notice.rights.free", "This is free of charge.")
 FREE_UNLESS: Final = Message(
-    "notice.rights.free_unless", "This is free of charge, unless a request is: {grounds:or}."
+    "notice.rights.free_unless", "This is free of charge, except in this case: {grounds:or}."
 )
 COPIES: Final = Message(
     "notice.rights.copies", "For further copies we may ask a reasonable fee for our costs."
@@ -54,8 +54,8 @@ GROUNDS: Final = Message("notice.rights.grounds", "You have this right in these 
 EXCEPTIONS: Final = Message("notice.rights.exceptions", "We need not do so in these cases:")
 RECIPIENTS: Final = Message(
     "notice.rights.recipients",
-    "We tell those who got the data from us, unless that is impossible or takes disproportionate "
-    "effort.",
+    "We tell those who got the data from us about this, unless that is impossible or takes "
+    "disproportionate effort.",
 )
 BEFORE_LIFTING: Final = Message(
     "notice.rights.before_lifting", "We tell you before we lift a restriction."
@@ -74,6 +74,11 @@ DIRECT: Final = Message(
 OTHER_BASIS: Final = Message(
     "notice.rights.other_basis",
     "If we believe that another lawful basis lets us go on, we tell you which one.",
+)
+OBJECT_ELSEWHERE: Final = Message(
+    "notice.right.object_elsewhere",
+    "You may object to any use that rests on legitimate interests or on a task in the public "
+    "interest.",
 )
 COMPLAIN: Final = Message("notice.complaint.title", "Complaints")
 AUTHORITY: Final = Message(
@@ -147,14 +152,15 @@ def _listed(setting: Setting) -> tuple[Right, ...]:
 
 def _right(setting: Setting, right: Right) -> Section:
     path = f"rights.{right.value}"
-    blocks: list[Block] = [setting.paragraph(EXPLAINED[right], serves=TITLES[right], path=path)]
+    message = EXPLAINED[right]
+    if right is Right.OBJECT and may_object(setting) is None:
+        message = OBJECT_ELSEWHERE
+    blocks: list[Block] = [setting.paragraph(message, serves=TITLES[right], path=path)]
     offered = setting.policy.rights.get(right)
     if offered is not None and setting.mine(offered.roles):
         blocks.extend(_details(setting, path, offered))
-    title = setting.say(right.label)
-    return Section(
-        key=f"right-{right.value}", title=title[:1].upper() + title[1:], blocks=tuple(blocks)
-    )
+    title = capital(setting.say(right.label))
+    return Section(key=f"right-{right.value}", title=title, blocks=tuple(blocks))
 
 
 def _details(setting: Setting, path: str, offered: RightOffered) -> Iterator[Block]:

@@ -21,12 +21,14 @@ UNLESS: Final = Message(
 )
 WHAT: Final = Message("notice.sharing.what", "What they get: {items}.")
 WHAT_TOO: Final = Message(
-    "notice.sharing.what_too", "What they get: the data listed first above, and also: {items}."
+    "notice.sharing.what_too",
+    "What they get: the data in the first list under “What data we hold about you”, and also: "
+    "{items}.",
 )
-ONLY_WHEN: Final = Message("notice.sharing.when", "Only: {conditions}.")
-ANY_WHEN: Final = Message("notice.sharing.when_any", "Only: {conditions:or}.")
+ONLY_WHEN: Final = Message("notice.sharing.when", "We do so only {conditions}.")
+ANY_WHEN: Final = Message("notice.sharing.when_any", "We do so only {conditions:or}.")
 ANONYMOUS: Final = Message(
-    "notice.sharing.anonymous", "Where possible they get it in anonymised form."
+    "notice.sharing.anonymous", "Where possible, they get the data in anonymised form."
 )
 ABROAD: Final = Message("notice.abroad.title", "Data outside the European Economic Area")
 SENT_TO: Final = Message("notice.abroad.to", "Your data go to: {countries}.")

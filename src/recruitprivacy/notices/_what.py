@@ -19,7 +19,10 @@ ALWAYS: Final = Message("notice.what.always", "We hold:")
 MAY: Final = Message(
     "notice.what.may", "We hold these or some of them, depending on your situation:"
 )
-SOMETIMES: Final = Message("notice.what.sometimes", "Only in the case named beside each:")
+SOMETIMES: Final = Message(
+    "notice.what.sometimes",
+    "In some cases we also hold these; where a condition applies, it stands beside them:",
+)
 WHEN: Final = Message("notice.what.when", "{item}, {conditions}")
 FROM_STAGE: Final = Message("notice.what.stage", "{item}, not before this stage: {stage}")
 WHEN_FROM_STAGE: Final = Message(

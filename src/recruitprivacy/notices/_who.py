@@ -24,12 +24,15 @@ ADDRESS: Final = Message("notice.who.address", "Address")
 EMAIL: Final = Message("notice.who.email", "E-mail")
 PHONE: Final = Message("notice.who.phone", "Telephone")
 PAGE: Final = Message("notice.who.page", "Website")
-SOLE: Final = Message("notice.who.sole", "The controller of your data: {name}")
+SOLE: Final = Message(
+    "notice.who.sole", "The controller, who decides why and how your data are used: {name}"
+)
 JOINT: Final = Message(
-    "notice.who.joint", "Together, these are the controllers of your data: {names}"
+    "notice.who.joint", "Together, these controllers decide why and how your data are used: {names}"
 )
 SEVERAL: Final = Message(
-    "notice.who.several", "Each for itself, these are controllers of your data: {names}"
+    "notice.who.several",
+    "Each for itself, these controllers decide why and how your data are used: {names}",
 )
 PROCESSOR: Final = Message(
     "notice.who.processor",
@@ -38,8 +41,8 @@ PROCESSOR: Final = Message(
 )
 COUNTERPARTY: Final = Message(
     "notice.who.counterparty",
-    "The controller is the one of our companies that is party to the agreement that concerns you: "
-    "{names:or}",
+    "The controller, who decides why and how your data are used, is the one of our companies that "
+    "is party to the agreement that concerns you: {names:or}",
 )
 APPLICATION: Final = Message(
     "notice.who.application",

@@ -27,7 +27,9 @@ PURPOSES: Final = Message("notice.why.purposes", "We use your data for:")
 PURPOSES_MAY: Final = Message("notice.why.purposes_may", "We may use your data for:")
 DATA: Final = Message("notice.why.data", "The data we use for this: {items}.")
 DATA_TOO: Final = Message(
-    "notice.why.data_too", "For this we use the data listed first above, and also: {items}."
+    "notice.why.data_too",
+    "For this we use the data in the first list under “What data we hold about you”, and also: "
+    "{items}.",
 )
 BASIS: Final = Message("notice.why.basis", "Our lawful basis for this: {bases}.")
 BASIS_OF: Final = Message("notice.why.basis_of", "For {purpose}, our lawful basis is: {bases}.")
@@ -40,11 +42,13 @@ SPECIAL_OF: Final = Message(
     "notice.why.special_of",
     "For {purpose}, special categories of data are used only on this condition: {art_9}.",
 )
-CONDITIONS: Final = Message(
-    "notice.why.conditions", "We do this only under these conditions: {conditions}."
+CONDITIONS: Final = Message("notice.why.conditions", "We do this only {conditions}.")
+CONDITIONS_OF: Final = Message(
+    "notice.why.conditions_of", "For {purpose}, we use your data only {conditions}."
 )
-CONDITIONS_OF: Final = Message("notice.why.conditions_of", "{purpose}: only {conditions}.")
-STAGE_OF: Final = Message("notice.why.stage_of", "{purpose}: not before this stage: {stage}.")
+STAGE_OF: Final = Message(
+    "notice.why.stage_of", "With {purpose}, we wait until this stage: {stage}."
+)
 NO_OTHER: Final = Message("notice.why.only", "We use these data for nothing else.")
 OPEN: Final = Message("notice.why.open", "This list of purposes is not complete.")
 ANONYMOUS: Final = Message("notice.why.anonymous", "For this we use the data in anonymised form.")
@@ -54,17 +58,19 @@ VARIES: Final = Message(
 CONSENT: Final = Message("notice.consent.title", "When we ask for your consent")
 ASKED: Final = Message("notice.consent.asked", "We ask for your consent for: {purposes}.")
 ASKED_EXPLICIT: Final = Message(
-    "notice.consent.explicit", "Only with your explicit consent: {purposes}."
+    "notice.consent.explicit", "We ask for your explicit consent for: {purposes}."
 )
-ASKED_DATA: Final = Message("notice.consent.data", "Only with your consent do we use: {items}.")
+ASKED_DATA: Final = Message(
+    "notice.consent.data", "We use these data only with your consent: {items}."
+)
 ASKED_DATA_EXPLICIT: Final = Message(
-    "notice.consent.data_explicit", "Only with your explicit consent do we use: {items}."
+    "notice.consent.data_explicit", "We use these data only with your explicit consent: {items}."
 )
 WITHDRAW: Final = Message(
     "notice.consent.withdraw",
     "You may withdraw your consent at any time. What we did before you withdrew it stays lawful.",
 )
-WITHDRAW_BY: Final = Message("notice.consent.withdraw_by", "You can withdraw it by: {channels:or}.")
+WITHDRAW_BY: Final = Message("notice.consent.withdraw_by", "How to withdraw it: {channels:or}.")
 MARKETING: Final = Message("notice.marketing.title", "Messages from us")
 SENT: Final = Message("notice.marketing.sent", "What these messages are for:")
 SOFT: Final = Message(
@@ -80,7 +86,7 @@ NOT_ASKED_AT: Final = Message(
     "For these messages we do not ask for your consent; this holds {address}.",
 )
 ON_CONSENT: Final = Message("notice.marketing.consent", "We send these only with your consent.")
-STOP: Final = Message("notice.marketing.stop", "You can stop these messages by: {channels:or}.")
+STOP: Final = Message("notice.marketing.stop", "How to stop these messages: {channels:or}.")
 OBJECT: Final = Message("notice.object.title", "You may object")
 OBJECT_INTERESTS: Final = Message(
     "notice.object.interests",
@@ -148,7 +154,7 @@ def _use(setting: Setting, name: str, use: Use) -> Section:
     ]
     for purpose, exception in use.but.items():
         blocks.extend(_exception(setting, f"{path}.but.{purpose}", purpose, exception))
-    title = setting.own(f"{path}.title") or purposes[0]
+    title = setting.own(f"{path}.title") or capital(purposes[0])
     return Section(key=f"use-{name}", title=title, blocks=tuple(blocks))
 
 
@@ -204,6 +210,13 @@ def _exception(
     for message, values in told:
         text = setting.say(message, purpose=label, **values)
         yield Paragraph(text=text, serves=setting.cite("GDPR Art. 13(1)(c)"), path=path)
+
+
+def capital(words: str) -> str:
+    """
+    Begin words with a capital letter, as a heading does.
+    """
+    return words[:1].upper() + words[1:]
 
 
 def rests_on(setting: Setting, basis: LawfulBasis) -> bool:

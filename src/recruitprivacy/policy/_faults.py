@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from difflib import get_close_matches
 from typing import Final
 
-from recruitprivacy.errors import Fault, UnknownLanguageError
+from recruitprivacy.errors import Fault, UnknownLanguageError, nearest
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.i18n import Language
 from recruitprivacy.policy._keys import EVERYTHING, Ref
@@ -51,18 +50,6 @@ def faults(
     yield from _countries(policy)
     yield from _languages(policy)
     yield from _history(policy)
-
-
-def nearest(word: str, known: Collection[str]) -> str:
-    """
-    Find the known word nearest to one that is not known; empty if none is near.
-
-    >>> nearest("criminal_recrod", ["criminal_record", "name"])
-    'criminal_record'
-    """
-    if len(word) > LONGEST_WORD:
-        return ""
-    return next(iter(get_close_matches(word, list(known), n=1)), "")
 
 
 def _shown(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-from recruitprivacy.errors import MissingTextError
+from recruitprivacy.errors import MissingTextError, UnknownTermError, nearest
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.policy._asking import Consent, Marketing
 from recruitprivacy.policy._automation import Automation, Cookies
@@ -106,8 +106,10 @@ class Policy:
         Tell whose parts of the notice apply to people in a role.
 
         Raises:
-            KeyError: If the notice does not speak of them.
+            UnknownTermError: If the notice does not speak of them.
         """
+        if role not in self.roles:
+            raise UnknownTermError("role", role, nearest(role, self.roles))
         treated_as = self.roles[role].treated_as
         return role if treated_as is None else self.role_of(treated_as)
 

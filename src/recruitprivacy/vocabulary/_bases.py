@@ -39,13 +39,13 @@ class LawfulBasis(ClosedTerm):
     CONTRACT = (
         "contract",
         "GDPR Art. 6(1)(b)",
-        Message("lawful_basis.contract", "performance of a contract with the person"),
+        Message("lawful_basis.contract", "performance of a contract"),
         "eu-gdpr:A6-1-b-contract-performance",
     )
     PRECONTRACT = (
         "precontract",
         "GDPR Art. 6(1)(b)",
-        Message("lawful_basis.precontract", "steps the person asks for before a contract"),
+        Message("lawful_basis.precontract", "steps asked for before a contract"),
         "eu-gdpr:A6-1-b-enter-into-contract",
     )
     LEGAL_OBLIGATION = (
@@ -117,7 +117,7 @@ class Art9Condition(ClosedTerm):
     MADE_PUBLIC = (
         "made_public",
         "GDPR Art. 9(2)(e)",
-        Message("art9_condition.made_public", "data the person has manifestly made public"),
+        Message("art9_condition.made_public", "data manifestly made public by those concerned"),
         "eu-gdpr:A9-2-e",
     )
     LEGAL_CLAIMS = (

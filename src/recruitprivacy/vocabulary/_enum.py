@@ -4,11 +4,10 @@ The base of every list the law closes.
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import Self
 
-from recruitprivacy.errors import UnknownTermError
+from recruitprivacy.errors import UnknownTermError, nearest
 from recruitprivacy.messages import Message
 
 __all__ = ["ClosedTerm"]
@@ -55,8 +54,7 @@ class ClosedTerm(StrEnum):
         """
         if key in cls._value2member_map_:
             return cls(key)
-        nearest = next(iter(get_close_matches(key, [member.value for member in cls], n=1)), "")
-        raise UnknownTermError(cls.kind(), key, nearest)
+        raise UnknownTermError(cls.kind(), key, nearest(key, [member.value for member in cls]))
 
     @classmethod
     def kind(cls) -> str:

@@ -133,7 +133,7 @@ class RestrictionGround(ClosedTerm):
     NEEDED_FOR_CLAIMS = (
         "needed_for_claims",
         "GDPR Art. 18(1)(c)",
-        Message("restriction_ground.needed_for_claims", "needed by the person for legal claims"),
+        Message("restriction_ground.needed_for_claims", "needed for one's own legal claims"),
     )
     OBJECTION_PENDING = (
         "objection_pending",
@@ -154,7 +154,7 @@ class RestrictionUse(ClosedTerm):
     CONSENT = (
         "consent",
         "GDPR Art. 18(2)",
-        Message("restriction_use.consent", "use the person consents to"),
+        Message("restriction_use.consent", "use with consent"),
     )
     LEGAL_CLAIMS = (
         "legal_claims",

@@ -5,10 +5,9 @@ The shape in which a host writes a term of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Final, TypedDict, TypeGuard
 
-from recruitprivacy.errors import Fault
+from recruitprivacy.errors import Fault, nearest
 from recruitprivacy.vocabulary._kinds import Kind
 
 __all__ = ["HostTerm"]
@@ -71,8 +70,8 @@ def unknown(path: str, what: str, word: str, known: Mapping[str, object]) -> Fau
     """
     Report a word that is not known, with the nearest that is.
     """
-    nearest = next(iter(get_close_matches(word, known, n=1)), "")
-    return Fault(path=path, problem=f"unknown {what} {word!r}", nearest=nearest)
+    problem = f"unknown {what} {word!r}"
+    return Fault(path=path, problem=problem, nearest=nearest(word, known))
 
 
 def shape_faults(kind: Kind, path: str, given: object) -> Iterator[Fault]:

@@ -100,12 +100,15 @@ class TransferInstrument(ClosedTerm):
     CONTRACT_WITH_SUBJECT = (
         "contract_with_subject",
         "GDPR Art. 49(1)(b)",
-        Message("transfer_instrument.contract_with_subject", "contract with the person"),
+        Message("transfer_instrument.contract_with_subject", "contract with those concerned"),
     )
     CONTRACT_IN_INTEREST = (
         "contract_in_interest",
         "GDPR Art. 49(1)(c)",
-        Message("transfer_instrument.contract_in_interest", "contract in the person's interest"),
+        Message(
+            "transfer_instrument.contract_in_interest",
+            "contract in the interest of those concerned",
+        ),
     )
     PUBLIC_INTEREST = (
         "public_interest",

@@ -5,13 +5,12 @@ A vocabulary: the shipped terms and those a host added.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from itertools import chain
 from typing import Final
 
 import attrs
 
-from recruitprivacy.errors import FaultsError, UnknownTermError
+from recruitprivacy.errors import FaultsError, UnknownTermError, nearest
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.vocabulary._built_in import built_in
 from recruitprivacy.vocabulary._extend import read
@@ -83,8 +82,7 @@ class Vocabulary:
         >>> BUILT_IN.nearest(Kind.CATEGORY, "emial")
         'email'
         """
-        known = [term.key for term in self.terms(kind)]
-        return next(iter(get_close_matches(key, known, n=1)), "")
+        return nearest(key, [term.key for term in self.terms(kind)])
 
     def lineage(self, kind: Kind, key: str) -> tuple[Term, ...]:
         """

@@ -11,7 +11,7 @@ from typing import get_args
 
 import attrs
 
-from recruitprivacy.errors import Fault
+from recruitprivacy.errors import Fault, nearest
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.policy import Unstated
 from recruitprivacy.wire._leaves import (
@@ -21,7 +21,6 @@ from recruitprivacy.wire._leaves import (
     Reader,
     bare,
     mistyped,
-    near,
     origin_of,
 )
 from recruitprivacy.wire._tables import kind_of
@@ -69,7 +68,7 @@ def _named(kinds: Mapping[str, Hint], value: dict[str, object], quote: Quote) ->
     kind = value.get("kind")
     if isinstance(kind, str) and kind in kinds:
         return kinds[kind]
-    close = near(kind, kinds) if isinstance(kind, str) else ""
+    close = nearest(kind, kinds) if isinstance(kind, str) else ""
     problem = f"unknown kind{quote(kind)}" if isinstance(kind, str) else "is missing"
     way_out = "" if close else "give the kind as text"
     raise UnreadError((Fault(path="kind", problem=problem, way_out=way_out, nearest=close),))

@@ -5,9 +5,8 @@ Reading single values: text, numbers, days, periods, citations, words of closed 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date, datetime
-from difflib import get_close_matches
 from enum import Enum
 from types import NoneType
 from typing import Annotated, Any, Final, TypeAlias, get_args, get_origin
@@ -15,7 +14,7 @@ from typing import Annotated, Any, Final, TypeAlias, get_args, get_origin
 import attrs
 
 from recruitprivacy.citations import Act, Citation
-from recruitprivacy.errors import CitationError, Fault, PeriodError, RecruitPrivacyError
+from recruitprivacy.errors import CitationError, Fault, PeriodError, RecruitPrivacyError, nearest
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.periods import Period
 from recruitprivacy.policy import PartialDate, Unstated
@@ -118,15 +117,6 @@ def mistyped(hint: Hint, value: object) -> UnreadError:
     return UnreadError((Fault(path="", problem=f"expected {expected(hint)}, found {found}"),))
 
 
-def near(word: str, known: Iterable[str]) -> str:
-    """
-    Find the known word nearest to one that is not; long texts are no words.
-    """
-    if len(word) > LONGEST_WORD:
-        return ""
-    return next(iter(get_close_matches(word, list(known), n=1)), "")
-
-
 def exactly(kind: type) -> Reader:
     """
     Read a value that must have one type already: true and false are no numbers.
@@ -165,7 +155,7 @@ def closed_list(kind: type[Enum], _: ReadAs, quote: Quote) -> Reader:
             raise mistyped(kind, value)
         member = known.get(value)
         if member is None:
-            close = near(value, known)
+            close = nearest(value, known)
             way_out = "" if close else f"expected {expected(kind)}"
             problem = f"unknown {named(kind)}{quote(value)}"
             raise UnreadError((Fault(path="", problem=problem, way_out=way_out, nearest=close),))

@@ -16,7 +16,7 @@ from typing import Any, Final, get_args, get_type_hints
 
 import attrs
 
-from recruitprivacy.errors import Fault, FaultsError, RecruitPrivacyError
+from recruitprivacy.errors import Fault, FaultsError, RecruitPrivacyError, nearest
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.periods import Period
 from recruitprivacy.policy import PartialDate
@@ -28,7 +28,6 @@ from recruitprivacy.wire._leaves import (
     bare,
     expected,
     mistyped,
-    near,
     origin_of,
 )
 from recruitprivacy.wire._unread import NOTHING, Gathered, Quote, UnreadError, segment
@@ -148,7 +147,7 @@ def _missing(
 
 def _unknown(key: str, known: Iterable[str], given: Mapping[str, object], quote: Quote) -> Fault:
     free = [name for name in known if name not in given]
-    close = near(key, free)
+    close = nearest(key, free)
     listed = "" if close or not 0 < len(free) <= MOST_LISTED else ", ".join(free)
     way_out = f"still free here: {listed}" if listed else ""
     problem = f"unknown key{quote(key)}"
