@@ -13,7 +13,8 @@ from typing import Final, TypedDict
 
 import attrs
 
-from recruitprivacy.errors import CitationError, UnknownActError, nearest
+from recruitprivacy.errors import CitationError, UnknownActError
+from recruitprivacy.near import nearest
 
 __all__ = ["Act", "Citation", "Unit"]
 

@@ -6,10 +6,8 @@ An error keeps its facts as attributes, names the way out, and never quotes pers
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
-from difflib import get_close_matches
 from typing import Final
 
 import attrs
@@ -46,30 +44,10 @@ __all__ = [
     "UnknownTermError",
     "UnreadableIdentifierError",
     "UnsayableError",
-    "nearest",
 ]
 
 MOST_SHOWN: Final = 80
-LONGEST_WORD: Final = 80
-LIKELY: Final = 5
 LONGEST_PATH: Final = 120
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """
-    Find the known word nearest to one that is not known; empty if none is near.
-
-    Of words about as near, one with the same beginning is taken. Long texts are no words.
-
-    >>> nearest("criminal_recrod", ["timeline_record", "criminal_convictions", "name"])
-    'criminal_convictions'
-    """
-    if len(word) > LONGEST_WORD:
-        return ""
-    close = get_close_matches(word, list(known), n=LIKELY)
-    begins = re.split(r"[^A-Za-z0-9]", word, maxsplit=1)[0]
-    alike = [match for match in close if match.startswith(begins)]
-    return next(iter(alike or close), "")
 
 
 class RecruitPrivacyError(Exception):

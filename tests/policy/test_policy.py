@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 import attrs
 import pytest
 
-from recruitprivacy.errors import MissingTextError
+from recruitprivacy.errors import MissingTextError, UnknownTermError
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.policy import (
     UNSTATED,
@@ -69,7 +69,7 @@ def test_a_role_the_notice_does_not_speak_of() -> None:
     """
     A role the notice is silent about is refused, not taken for another.
     """
-    with pytest.raises(KeyError, match="referee"):
+    with pytest.raises(UnknownTermError, match="unknown role 'referee'"):
         declared().role_of("referee")
 
 

@@ -4,15 +4,15 @@ Saying values in a language: sentences, citations, lengths of time, days, lists,
 Nothing falls back in silence: a language without a catalog, a message without a translation and a
 value without words are errors of their own.
 
-==============  =======================================================================
-in a message    says
-==============  =======================================================================
-``{name}``      the value; a day in its long form, a tuple as a list joined by *and*
-``{x:capital}`` the same, beginning with a capital letter
-``{x:or}``      a tuple as a list joined by *or*
-``{x:for}``     a period as in *for 2 years*; also ``after``, ``within``, and ``cell``
-                (*2 years*), which is what a period says when nothing is asked for
-==============  =======================================================================
+===============  ======================================================================
+in a message     says
+===============  ======================================================================
+``{name}``       the value; a day in its long form, a tuple as a list joined by *and*
+``{x:capital}``  the same, beginning with a capital letter
+``{x:or}``       a tuple as a list joined by *or*
+``{x:for}``      a period as in *for 2 years*; also ``after``, ``within``, and ``cell``
+                 (*2 years*), which is what a period says when nothing is asked for
+===============  ======================================================================
 """
 
 from __future__ import annotations

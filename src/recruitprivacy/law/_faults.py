@@ -14,13 +14,14 @@ from cattrs import ClassValidationError, Converter, IterableValidationError
 from cattrs.errors import ForbiddenExtraKeysError
 
 from recruitprivacy.citations import Citation
-from recruitprivacy.errors import Fault, PeriodError, nearest
+from recruitprivacy.errors import Fault, PeriodError
 from recruitprivacy.findings import Weight
 from recruitprivacy.law._kinds import Confidence, Factor, Kind, Selects
 from recruitprivacy.law._regime import Regime
 from recruitprivacy.law._rule import RuleValue
 from recruitprivacy.law._situation import Recruitment
 from recruitprivacy.messages import Words
+from recruitprivacy.near import nearest
 from recruitprivacy.periods import Period
 
 __all__ = ["structure"]

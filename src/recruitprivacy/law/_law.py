@@ -20,7 +20,6 @@ from recruitprivacy.errors import (
     RuleNotInForceError,
     UnknownJurisdictionError,
     UnknownRuleError,
-    nearest,
 )
 from recruitprivacy.law._calendar import Calendar, load_calendar
 from recruitprivacy.law._pack import Authority, Pack
@@ -28,6 +27,7 @@ from recruitprivacy.law._packfile import shipped_pack
 from recruitprivacy.law._rule import Rule
 from recruitprivacy.law._selection import Selection, select
 from recruitprivacy.law._situation import Situation
+from recruitprivacy.near import nearest
 
 __all__ = ["Law", "load"]
 

@@ -22,7 +22,6 @@ from recruitprivacy.errors import (
     FaultsError,
     UnknownActError,
     UnknownJurisdictionError,
-    nearest,
 )
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.law._calendar import calendars
@@ -32,6 +31,7 @@ from recruitprivacy.law._pack import Authority, Pack
 from recruitprivacy.law._regime import Regime
 from recruitprivacy.law._rule import Rule
 from recruitprivacy.messages import Words
+from recruitprivacy.near import nearest
 
 __all__ = ["jurisdictions", "read_pack", "shipped_pack"]
 

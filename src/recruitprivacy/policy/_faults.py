@@ -11,9 +11,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
-from recruitprivacy.errors import Fault, UnknownLanguageError, nearest
+from recruitprivacy.errors import Fault, UnknownLanguageError
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.i18n import Language
+from recruitprivacy.near import nearest
 from recruitprivacy.policy._keys import EVERYTHING, Ref
 from recruitprivacy.policy._policy import Policy
 from recruitprivacy.policy._stated import UNSTATED

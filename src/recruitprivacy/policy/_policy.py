@@ -9,8 +9,9 @@ from typing import Final
 
 import attrs
 
-from recruitprivacy.errors import MissingTextError, UnknownTermError, nearest
+from recruitprivacy.errors import MissingTextError, UnknownTermError
 from recruitprivacy.frozen import FrozenMap
+from recruitprivacy.near import nearest
 from recruitprivacy.policy._asking import Consent, Marketing
 from recruitprivacy.policy._automation import Automation, Cookies
 from recruitprivacy.policy._data import Holding, Obligation, Ways

@@ -7,8 +7,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Self
 
-from recruitprivacy.errors import UnknownTermError, nearest
+from recruitprivacy.errors import UnknownTermError
 from recruitprivacy.messages import Message
+from recruitprivacy.near import nearest
 
 __all__ = ["ClosedTerm"]
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypedDict, TypeGuard
 
-from recruitprivacy.errors import Fault, nearest
+from recruitprivacy.errors import Fault
+from recruitprivacy.near import nearest
 from recruitprivacy.vocabulary._kinds import Kind
 
 __all__ = ["HostTerm"]

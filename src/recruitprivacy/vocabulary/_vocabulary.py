@@ -10,8 +10,9 @@ from typing import Final
 
 import attrs
 
-from recruitprivacy.errors import FaultsError, UnknownTermError, nearest
+from recruitprivacy.errors import FaultsError, UnknownTermError
 from recruitprivacy.frozen import FrozenMap
+from recruitprivacy.near import nearest
 from recruitprivacy.vocabulary._built_in import built_in
 from recruitprivacy.vocabulary._extend import read
 from recruitprivacy.vocabulary._host import HostTerm

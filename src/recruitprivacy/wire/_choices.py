@@ -11,8 +11,9 @@ from typing import get_args
 
 import attrs
 
-from recruitprivacy.errors import Fault, nearest
+from recruitprivacy.errors import Fault
 from recruitprivacy.frozen import FrozenMap
+from recruitprivacy.near import nearest
 from recruitprivacy.policy import Unstated
 from recruitprivacy.wire._leaves import (
     EXPECTED,

@@ -14,8 +14,9 @@ from typing import Annotated, Any, Final, TypeAlias, get_args, get_origin
 import attrs
 
 from recruitprivacy.citations import Act, Citation
-from recruitprivacy.errors import CitationError, Fault, PeriodError, RecruitPrivacyError, nearest
+from recruitprivacy.errors import CitationError, Fault, PeriodError, RecruitPrivacyError
 from recruitprivacy.frozen import FrozenMap
+from recruitprivacy.near import nearest
 from recruitprivacy.periods import Period
 from recruitprivacy.policy import PartialDate, Unstated
 from recruitprivacy.wire._unread import Quote, UnreadError

@@ -16,8 +16,9 @@ from typing import Any, Final, get_args, get_type_hints
 
 import attrs
 
-from recruitprivacy.errors import Fault, FaultsError, RecruitPrivacyError, nearest
+from recruitprivacy.errors import Fault, FaultsError, RecruitPrivacyError
 from recruitprivacy.frozen import FrozenMap
+from recruitprivacy.near import nearest
 from recruitprivacy.periods import Period
 from recruitprivacy.policy import PartialDate
 from recruitprivacy.wire._leaves import (
