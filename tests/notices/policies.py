@@ -4,7 +4,10 @@ An invented firm that hires for itself and says everything a notice must say.
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final, TypeAlias
+
+import attrs
 
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.periods import Period
@@ -33,6 +36,8 @@ from recruitprivacy.policy import (
     Ways,
 )
 from recruitprivacy.vocabulary import LawfulBasis, Right
+
+Change: TypeAlias = Callable[[Policy], Policy]
 
 REACHED: Final = Contact(email="privacy@example.org", address=("Kade 1", "1011 AB Amsterdam"))
 NAMED: Final = (
@@ -114,3 +119,37 @@ COMPLETE: Final = Policy(
     ),
 )
 """Nothing is missing here among the elements the check looks at."""
+
+
+def evolved(section: str, key: str, **changes: object) -> Change:
+    """
+    Change fields of one entry of a section.
+    """
+
+    def change(policy: Policy) -> Policy:
+        entries: dict[str, Any] = dict(getattr(policy, section))
+        entries[key] = attrs.evolve(entries[key], **changes)
+        return replaced(**{section: FrozenMap(entries)})(policy)
+
+    return change
+
+
+def replaced(**sections: object) -> Change:
+    """
+    Replace whole sections.
+    """
+    values: dict[str, Any] = dict(sections)
+    return lambda policy: attrs.evolve(policy, **values)
+
+
+def together(*changes: Change) -> Change:
+    """
+    Make several changes, one after the other.
+    """
+
+    def change(policy: Policy) -> Policy:
+        for each in changes:
+            policy = each(policy)
+        return policy
+
+    return change

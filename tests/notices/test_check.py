@@ -4,9 +4,8 @@ The check of a declaration: each gap is found, and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
 import attrs
 import pytest
@@ -20,10 +19,14 @@ from recruitprivacy.policy import (
     UNSTATED,
     AnswerPromise,
     Authority,
+    Automation,
+    Capacity,
     Changes,
     Clock,
     Contact,
+    CookieClass,
     Cookies,
+    Exceptional,
     Holding,
     Item,
     Link,
@@ -31,19 +34,23 @@ from recruitprivacy.policy import (
     Obligation,
     Permission,
     Policy,
+    Practice,
     Requests,
+    Resolver,
+    Responsibility,
     RetentionRule,
     Role,
+    Running,
     Tracker,
     Transfer,
     Use,
     Version,
+    Ways,
 )
 from recruitprivacy.vocabulary import Art9Condition, LawfulBasis, Right, TransferInstrument
-from tests.notices.policies import COMPLETE
+from tests.notices.policies import COMPLETE, Change, evolved, replaced, together
 
 ON: Final = date(2026, 11, 22)
-Change = Callable[[Policy], Policy]
 
 
 def found(policy: Policy) -> list[tuple[str, str]]:
@@ -51,27 +58,6 @@ def found(policy: Policy) -> list[tuple[str, str]]:
     List what the check finds, as code and path.
     """
     return [(finding.code, finding.path) for finding in check(policy, law.load("NL"), on=ON)]
-
-
-def evolved(section: str, key: str, **changes: object) -> Change:
-    """
-    Change fields of one entry of a section.
-    """
-
-    def change(policy: Policy) -> Policy:
-        entries: dict[str, Any] = dict(getattr(policy, section))
-        entries[key] = attrs.evolve(entries[key], **changes)
-        return replaced(**{section: FrozenMap(entries)})(policy)
-
-    return change
-
-
-def replaced(**sections: object) -> Change:
-    """
-    Replace whole sections.
-    """
-    values: dict[str, Any] = dict(sections)
-    return lambda policy: attrs.evolve(policy, **values)
 
 
 def test_complete() -> None:
@@ -90,6 +76,40 @@ HEALTH: Final = Holding(items=("name",), but=FrozenMap({"health": Item()}), exha
 CRIME: Final = Holding(
     items=("name",), but=FrozenMap({"criminal_convictions": Item()}), exhaustive=True
 )
+PURPOSE: Final = "application_processing"
+INTERESTED: Final = FrozenMap(
+    {PURPOSE: Exceptional(basis=(LawfulBasis.LEGITIMATE_INTERESTS,), interests=())}
+)
+SHIELD: Final = (TransferInstrument.PRIVACY_SHIELD_EU_US,)
+FRAMEWORK: Final = (TransferInstrument.DATA_PRIVACY_FRAMEWORK_EU_US,)
+FOUND: Final = replaced(
+    ways=FrozenMap({"candidate": Ways(received=FrozenMap({"*": ("linkedin",)}))}),
+    obligations=FrozenMap(),
+)
+"""Everything comes from others, and so nothing must be given."""
+
+
+RESTING: Final = Exceptional(
+    basis=(LawfulBasis.LEGITIMATE_INTERESTS,), interests=("run_recruitment_business",)
+)
+STAFF: Final = ("staff",)
+EXPLAINED: Final = FrozenMap({"en": FrozenMap({"automation.machine.says": "It counts years."})})
+WITHOUT_WITHDRAWAL: Final = FrozenMap(
+    (name, offer) for name, offer in COMPLETE.rights.items() if name is not Right.WITHDRAW_CONSENT
+)
+
+
+def automated(**values: object) -> Change:
+    """
+    Declare a machine that ranks.
+    """
+    entry = Automation(
+        roles=("candidate",),
+        practices=(Practice.RANKING,),
+        running=Running.RUNS,
+        **values,  # type: ignore[arg-type]
+    )
+    return replaced(automation=FrozenMap({"machine": entry}))
 
 
 @pytest.mark.parametrize(
@@ -112,11 +132,31 @@ CRIME: Final = Holding(
         ),
         (evolved("uses", "hiring", exhaustive=False), ("use.open_ended", "uses.hiring.exhaustive")),
         (
-            evolved("data", "candidate", exhaustive=False),
+            together(FOUND, evolved("data", "candidate", exhaustive=False)),
             ("data.open_ended", "data.candidate.exhaustive"),
+        ),
+        (together(FOUND, replaced(data=FrozenMap())), ("data.none", "data.candidate")),
+        (
+            evolved("responsible", "all", by=Resolver.CONSULTANT_ENTITY, among=()),
+            ("controller.unnamed", "roles.candidate"),
+        ),
+        (
+            evolved("uses", "hiring", basis=UNSTATED, but=INTERESTED),
+            ("use.interests_unstated", "uses.hiring.interests"),
+        ),
+        (
+            evolved("uses", "hiring", but=FrozenMap({PURPOSE: Exceptional(interests=())})),
+            ("use.interests_unstated", "uses.hiring.interests"),
         ),
         (
             replaced(data=FrozenMap({"candidate": HEALTH})),
+            ("data.art_9_unstated", "data.candidate.health"),
+        ),
+        (
+            together(
+                evolved("data", "candidate", items=("name", "health")),
+                evolved("uses", "hiring", data=("cv",), art_9=Art9Condition.LEGAL_CLAIMS),
+            ),
             ("data.art_9_unstated", "data.candidate.health"),
         ),
         (
@@ -126,6 +166,10 @@ CRIME: Final = Holding(
         (replaced(ways=FrozenMap()), ("source.unstated", "ways.candidate")),
         (replaced(obligations=FrozenMap()), ("obligation.unstated", "roles.candidate")),
         (replaced(retention=FrozenMap()), ("retention.unstated", "roles.candidate")),
+        (
+            evolved("retention", "rejected", at_most=None, aim=Period(weeks=2)),
+            ("retention.unstated", "roles.candidate"),
+        ),
         (
             evolved("retention", "rejected", at_least=Period(years=2)),
             ("retention.floor_without_statute", "retention.rejected.at_least"),
@@ -138,6 +182,12 @@ CRIME: Final = Holding(
             replaced(transfers=FrozenMap({"us": attrs.evolve(TRANSFER, copy_at=UNSTATED)})),
             ("transfer.copy_unstated", "transfers.us.copy_at"),
         ),
+        (
+            replaced(transfers=FrozenMap({"us": attrs.evolve(TRANSFER, instruments=SHIELD)})),
+            ("transfer.instrument_invalid", "transfers.us.instruments"),
+        ),
+        (automated(decides_alone=True), ("automation.logic_unstated", "automation.machine")),
+        (automated(), ("automation.human_unstated", "automation.machine.decides_alone")),
         (replaced(authorities=FrozenMap()), ("authority.unstated", "authorities")),
         (
             replaced(authorities=FrozenMap({"NL": Authority(name="AP")})),
@@ -211,6 +261,36 @@ def test_right_left_out(right: Right) -> None:
             )
         ),
         evolved("uses", "hiring", basis=(LawfulBasis.PRECONTRACT,), interests=()),
+        evolved(
+            "uses",
+            "hiring",
+            interests=(),
+            but=FrozenMap({PURPOSE: Exceptional(basis=(LawfulBasis.PRECONTRACT,))}),
+        ),
+        evolved("uses", "hiring", basis=UNSTATED, but=FrozenMap({PURPOSE: RESTING})),
+        evolved("data", "candidate", exhaustive=False),
+        replaced(data=FrozenMap()),
+        FOUND,
+        replaced(
+            transfers=FrozenMap(
+                {"us": attrs.evolve(TRANSFER, instruments=FRAMEWORK, copy_at=UNSTATED)}
+            )
+        ),
+        replaced(
+            transfers=FrozenMap({"us": attrs.evolve(TRANSFER, instruments=UNSTATED, roles=STAFF)}),
+            roles=FrozenMap({"candidate": Role(), "staff": Role(addressed=False)}),
+        ),
+        automated(decides_alone=False),
+        together(automated(decides_alone=True), replaced(texts=EXPLAINED)),
+        replaced(links=FrozenMap({"here": Link(about="pass_on_notice", url="example.org")})),
+        together(
+            evolved("consents", "pool", any_time=True),
+            replaced(rights=WITHOUT_WITHDRAWAL),
+        ),
+        together(
+            evolved("consents", "pool", kind=(Permission.SOFT_OPT_IN,)),
+            replaced(rights=WITHOUT_WITHDRAWAL),
+        ),
         evolved("retention", "rejected", aim=Period(weeks=2)),
         replaced(changes=Changes(notified=True)),
         replaced(requests=Requests(answer=AnswerPromise(within=Period(working_days=10)))),
@@ -237,6 +317,73 @@ def test_explicit_consent_for_the_data_is_a_condition() -> None:
     )
 
     assert [] == found(policy)
+
+
+def test_a_basis_of_consent_needs_withdrawal() -> None:
+    """
+    A use that rests on consent alone calls for the right to take it back, too.
+    """
+    change = together(
+        evolved("uses", "hiring", basis=(LawfulBasis.CONSENT,), interests=()),
+        replaced(rights=WITHOUT_WITHDRAWAL, consents=FrozenMap()),
+    )
+
+    assert [("consent.withdrawal_unstated", "rights.withdraw_consent")] == found(change(COMPLETE))
+
+
+def test_what_is_counted_under_a_category_shares_its_conditions() -> None:
+    """
+    A condition stated for a category holds for the finer ones the firm counts under it.
+    """
+    under = Item(includes=("health", "criminal_convictions"), art_9=Art9Condition.EXPLICIT_CONSENT)
+    national = attrs.evolve(under, art_10=NationalRule.NATIONAL)
+
+    def holding(item: Item) -> Change:
+        return evolved("data", "candidate", but=FrozenMap({"diversity_information": item}))
+
+    assert [("data.art_10_unstated", "data.candidate.criminal_convictions")] == found(
+        holding(under)(COMPLETE)
+    )
+    assert [] == found(holding(national)(COMPLETE))
+
+
+def test_a_plain_special_category_is_covered_by_its_uses() -> None:
+    """
+    A special category among the plain items is reached by each use of the plain items.
+    """
+    change = together(
+        evolved("data", "candidate", items=("name", "health")),
+        evolved("uses", "hiring", art_9=Art9Condition.EMPLOYMENT_LAW),
+    )
+
+    assert [] == found(change(COMPLETE))
+
+
+def test_the_shield_counted_in_its_time() -> None:
+    """
+    An instrument that a court ended later was in force before, and says so with its decision.
+    """
+    shield = attrs.evolve(TRANSFER, instruments=SHIELD, copy_at=UNSTATED)
+    policy = attrs.evolve(COMPLETE, transfers=FrozenMap({"us": shield}))
+    (finding,) = check(policy, law.load("NL"), on=ON)
+
+    assert ["C-311/18", "Decision 2016/1250"] == [str(cite) for cite in finding.cites]
+    assert () == check(policy, law.load("NL"), on=date(2020, 7, 15))
+
+
+def test_people_of_another_controller() -> None:
+    """
+    Where the firm is only a processor, it is not the one whose notice must be whole.
+    """
+    for_client = Responsibility(
+        roles=("end_consumer",), among=("kade",), capacity=Capacity.PROCESSOR, acting_for="client"
+    )
+    change = replaced(
+        roles=FrozenMap({"candidate": Role(), "end_consumer": Role()}),
+        responsible=FrozenMap({**COMPLETE.responsible, "consumers": for_client}),
+    )
+
+    assert [] == found(change(COMPLETE))
 
 
 def test_use_with_a_condition_covers_its_data() -> None:
@@ -293,7 +440,9 @@ def test_cookies() -> None:
     """
     Cookies without prior consent, and trackers told of too briefly, are findings.
     """
-    bare = Cookies(trackers=FrozenMap({"google_analytics": Tracker()}))
+    bare = Cookies(
+        permission=Permission.OPT_OUT, trackers=FrozenMap({"google_analytics": Tracker()})
+    )
     whole = Cookies(
         permission=Permission.CONSENT,
         trackers=FrozenMap(
@@ -314,6 +463,31 @@ def test_cookies() -> None:
         ("cookies.tracker_incomplete", "cookies.trackers.google_analytics"),
     ] == found(website(bare))
     assert [] == found(website(whole))
+
+
+def test_cookies_that_all_wait() -> None:
+    """
+    Cookies whose classes each wait for consent, but the necessary ones, are asked for first.
+    """
+    waiting = FrozenMap(
+        {"strictly_necessary": CookieClass(), "performance": CookieClass(needs_consent=True)}
+    )
+    unstated = [("cookies.permission_unstated", "cookies.permission")]
+
+    assert [] == found(website(Cookies(classes=waiting)))
+    assert unstated == found(website(Cookies()))
+    assert unstated == found(website(Cookies(classes=FrozenMap({"performance": CookieClass()}))))
+
+
+def test_cookies_where_no_visitor_is_addressed() -> None:
+    """
+    Where the notice addresses no visitors, what it says of cookies concerns everybody.
+    """
+    stored = attrs.evolve(COMPLETE, cookies=Cookies())
+    apart = attrs.evolve(stored, roles=FrozenMap({"candidate": Role(), "app_user": Role()}))
+
+    assert [("cookies.permission_unstated", "cookies.permission")] == found(stored)
+    assert () == check(apart, law.load("NL"), on=ON, role="candidate")
 
 
 def test_one_role_only() -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from html.parser import HTMLParser
 from typing import Final
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -160,6 +161,16 @@ def test_markdown_is_read_as_it_stands(text: str, expected: str) -> None:
     Text that looks like Markdown is escaped.
     """
     assert f"- {expected}" in to_markdown(notice(text)).splitlines()
+
+
+def test_a_list_needs_no_lead() -> None:
+    """
+    A list without a sentence before it is written as a list alone.
+    """
+    bare = attrs.evolve(notice("x"), lead=(Bullets(items=("one",)),), sections=())
+
+    assert "<h1>x</h1>\n<ul>\n<li>one</li>\n</ul>" in to_html(bare)
+    assert "# x\n\n- one\n" == to_markdown(bare)
 
 
 def test_markdown_headings() -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from recruitprivacy.messages import Message
-from recruitprivacy.notices._setting import Setting
+from recruitprivacy.notices._setting import Setting, visits
 from recruitprivacy.notices._tree import Block, Details, Section
 from recruitprivacy.notices._who import reach
 from recruitprivacy.periods import Period
@@ -37,8 +37,8 @@ SECURITY: Final = Message("notice.security.title", "How we protect your data")
 MEASURES: Final = Message("notice.security.measures", "We protect your data with:")
 REPORT: Final = Message(
     "notice.security.report",
-    "If you suspect that your data were misused, lost or seen by somebody who should not see them, "
-    "please tell us at once.",
+    "If you suspect that your data were misused, lost or seen by the wrong person, please tell us "
+    "at once.",
 )
 CHANGES: Final = Message("notice.changes.title", "Changes to this notice")
 MAY_CHANGE: Final = Message(
@@ -66,7 +66,7 @@ def cookies(setting: Setting) -> Section | None:
     Compose the cookies for whoever visits the site; None where the declaration names none.
     """
     stored = setting.policy.cookies
-    if stored is None or setting.whose != "website_user":
+    if stored is None or not visits(setting.policy, setting.role, setting.vocabulary):
         return None
     kinds = tuple(_kinds(setting, stored.classes))
     lives = tuple(_lives(setting, stored.classes))
@@ -86,8 +86,9 @@ def cookies(setting: Setting) -> Section | None:
     if stored.refused_by:
         ways = setting.words(Kind.CHANNEL, stored.refused_by)
         blocks.append(setting.paragraph(REFUSE, channels=ways, path="cookies.refused_by"))
-    results = setting.labels(Kind.CONSEQUENCE, stored.refused)
-    blocks.extend(setting.bullets(REFUSED, results, path="cookies.refused"))
+    if not setting.own("cookies.says"):
+        results = setting.labels(Kind.CONSEQUENCE, stored.refused)
+        blocks.extend(setting.bullets(REFUSED, results, path="cookies.refused"))
     return Section(key="cookies", title=setting.say(COOKIES), blocks=tuple(blocks))
 
 

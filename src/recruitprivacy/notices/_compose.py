@@ -10,15 +10,17 @@ from typing import Final
 from recruitprivacy.law import Law
 from recruitprivacy.messages import Message
 from recruitprivacy.notices._about import changes, contact, cookies, security
+from recruitprivacy.notices._asking import consent, messages
 from recruitprivacy.notices._check import check
 from recruitprivacy.notices._keeping import keeping
+from recruitprivacy.notices._machines import machines
 from recruitprivacy.notices._rights import complaint, rights
 from recruitprivacy.notices._setting import Setting
 from recruitprivacy.notices._sharing import abroad, sharing
 from recruitprivacy.notices._tree import Notice
 from recruitprivacy.notices._what import must, sources, what
 from recruitprivacy.notices._who import who
-from recruitprivacy.notices._why import consent, machines, may_object, messages, why
+from recruitprivacy.notices._why import may_object, why
 from recruitprivacy.policy import UNSTATED, Policy
 from recruitprivacy.vocabulary import BUILT_IN, Kind, Vocabulary
 

@@ -10,7 +10,14 @@ from typing import Final
 from recruitprivacy.messages import Message, Words
 from recruitprivacy.notices._setting import Setting
 from recruitprivacy.notices._tree import Block, Section
-from recruitprivacy.policy import Clock, DisposalMeaning, End, RetentionRule
+from recruitprivacy.policy import (
+    EVERYTHING,
+    Clock,
+    ContactWith,
+    DisposalMeaning,
+    End,
+    RetentionRule,
+)
 from recruitprivacy.vocabulary import Kind
 
 TITLE: Final = Message("notice.keeping.title", "How long we keep your data")
@@ -18,9 +25,9 @@ AT_MOST: Final = Message(
     "notice.keeping.at_most",
     "We keep your data for at most {keep:cell}, counted from this moment: {start}.",
 )
-AT_MOST_OF: Final = Message(
-    "notice.keeping.at_most_of",
-    "For at most {keep:cell}, counted from this moment: {start}, we keep: {items}.",
+AT_LEAST: Final = Message(
+    "notice.keeping.at_least",
+    "The law makes us keep your data for at least {keep:cell}, counted from this moment: {start}.",
 )
 CONTACT: Final = Message("notice.keeping.contact", "our last meaningful contact with you")
 AT_ONCE: Final = Message(
@@ -31,14 +38,22 @@ NEED: Final = Message(
     "We keep your data while we need them for the purposes above. We look again whether we still "
     "do, each time {every:within}.",
 )
+WHILE: Final = Message(
+    "notice.keeping.while", "We keep your data for as long as this applies: {condition}."
+)
+THESE: Final = Message("notice.keeping.these", "This is about: {items}.")
+PURPOSE: Final = Message("notice.keeping.purpose", "This holds for: {purposes}.")
+ONLY_WHEN: Final = Message("notice.keeping.when", "This holds only {conditions}.")
+AFTER: Final = Message("notice.keeping.outcomes", "This holds after this outcome: {outcomes:or}.")
+FROM: Final = Message("notice.keeping.sources", "This holds for data from: {sources:or}.")
 LONGER: Final = Message("notice.keeping.longer", "We keep data longer only for these reasons:")
 COUNTS: Final = Message("notice.keeping.counts", "These count as meaningful contact:")
 IGNORES: Final = Message("notice.keeping.ignores", "These do not count:")
 SUPPLIED: Final = Message(
     "notice.keeping.supplied",
-    "If a company supplies your services, our contact with that company counts. Once it tells us "
-    "that it no longer has a relationship with you, the time runs from that day or, if that is "
-    "later, from our next direct contact with you.",
+    "If a company supplies your services, our contact with it counts. Once it tells us that its "
+    "relationship with you has ended, the time runs from that day or, if later, from our next "
+    "contact with you.",
 )
 COMPANY: Final = Message(
     "notice.keeping.company", "Contact with the company you work for or with counts as well."
@@ -70,35 +85,70 @@ def keeping(setting: Setting) -> Section | None:
         GDPR Art. 13(2)(a): the period, or the criteria for it.
     """
     blocks: list[Block] = []
-    for name, rule in setting.policy.retention.items():
-        if setting.mine(rule.roles):
-            blocks.extend(_rule(setting, f"retention.{name}", rule))
-    mine = [rule for rule in setting.policy.retention.values() if setting.mine(rule.roles)]
+    mine = {name: r for name, r in setting.policy.retention.items() if _concerns(setting, r)}
+    for name, rule in mine.items():
+        blocks.extend(_rule(setting, f"retention.{name}", rule))
+    starts = {rule.after for rule in mine.values()}
     for name, clock in setting.policy.clocks.items():
-        if name in {rule.after for rule in mine}:
+        if name in starts:
             blocks.extend(_clock(setting, f"clocks.{name}", clock))
+    ends = {rule.then for rule in mine.values()}
     for name, meaning in setting.policy.disposals.items():
-        if name in {rule.then for rule in mine}:
+        if name in ends:
             blocks.extend(_end(setting, f"disposals.{name}", meaning))
-    return (
-        Section(key="keeping", title=setting.say(TITLE), blocks=tuple(blocks)) if blocks else None
-    )
+    title = setting.say(TITLE)
+    return Section(key="keeping", title=title, blocks=tuple(blocks)) if blocks else None
+
+
+def _concerns(setting: Setting, rule: RetentionRule) -> bool:
+    reached = EVERYTHING in rule.data or setting.categories(rule.data)
+    return setting.mine(rule.roles) and bool(reached)
 
 
 def _rule(setting: Setting, path: str, rule: RetentionRule) -> Iterator[Block]:
     law = ("GDPR Art. 13(2)(a)", "GDPR Art. 14(2)(a)")
-    yield from setting.told(f"{path}.says", serves=law)
+    lengths = tuple(_lengths(setting, path, rule, law))
+    if lengths:
+        yield from setting.told(f"{path}.says", serves=law)
+        yield from lengths
+        yield from _limits(setting, path, rule, law)
+
+
+def _lengths(
+    setting: Setting, path: str, rule: RetentionRule, law: tuple[str, ...]
+) -> Iterator[Block]:
     start = _start(setting, rule.after)
-    items = setting.words(Kind.CATEGORY, [key for key in rule.data if key != "*"])
     if rule.at_most is not None:
-        message = AT_MOST_OF if items else AT_MOST
-        yield setting.paragraph(
-            message, keep=rule.at_most, start=start, items=items, serves=law, path=path
-        )
+        yield setting.paragraph(AT_MOST, keep=rule.at_most, start=start, serves=law, path=path)
+    if rule.at_least is not None and rule.cites:
+        yield setting.paragraph(AT_LEAST, keep=rule.at_least, start=start, serves=law, path=path)
     if rule.at_once:
         yield setting.paragraph(AT_ONCE, start=start, serves=law, path=path)
+    if rule.while_ is not None:
+        condition = setting.words(Kind.CONDITION, (rule.while_,))
+        yield setting.paragraph(WHILE, condition=condition, serves=law, path=f"{path}.while")
     if rule.review is not None:
         yield setting.paragraph(NEED, every=rule.review, serves=law, path=path)
+
+
+def _limits(
+    setting: Setting, path: str, rule: RetentionRule, law: tuple[str, ...]
+) -> Iterator[Block]:
+    items = setting.words(Kind.CATEGORY, setting.categories(rule.data))
+    if items:
+        yield setting.paragraph(THESE, items=items, serves=law, path=f"{path}.data")
+    if rule.purpose is not None:
+        purposes = setting.words(Kind.PURPOSE, setting.policy.uses[rule.purpose].purposes)
+        yield setting.paragraph(PURPOSE, purposes=purposes, serves=law, path=f"{path}.purpose")
+    if rule.when:
+        conditions = setting.words(Kind.CONDITION, rule.when)
+        yield setting.paragraph(ONLY_WHEN, conditions=conditions, serves=law, path=f"{path}.when")
+    if rule.outcomes:
+        outcomes = setting.words(Kind.OUTCOME, rule.outcomes)
+        yield setting.paragraph(AFTER, outcomes=outcomes, serves=law, path=f"{path}.outcomes")
+    if rule.sources:
+        sources = setting.words(Kind.SOURCE, rule.sources)
+        yield setting.paragraph(FROM, sources=sources, serves=law, path=f"{path}.sources")
     reasons = setting.labels(Kind.EXCEPTION, rule.unless)
     yield from setting.bullets(LONGER, reasons, serves=law, path=f"{path}.unless")
 
@@ -111,19 +161,19 @@ def _start(setting: Setting, after: str | None) -> Message | Words:
 
 def _clock(setting: Setting, path: str, clock: Clock) -> Iterator[Block]:
     law = ("GDPR Art. 13(2)(a)", "GDPR Art. 14(2)(a)")
-    yield from setting.told(f"{path}.says", serves=law)
     counted = setting.labels(Kind.EVENT, clock.counted_for(setting.whose))
-    yield from setting.bullets(COUNTS, counted, serves=law, path=f"{path}.counts")
     ignored = setting.labels(Kind.EVENT, clock.ignores)
-    yield from setting.bullets(IGNORES, ignored, serves=law, path=f"{path}.ignores")
-    if any(who.value == "company" for who in clock.contact_with):
+    yield from setting.told(f"{path}.says", serves=law)
+    yield from setting.bullets(COUNTS, counted, serves=law, path=f"{path}.counts")
+    if not setting.own(f"{path}.says"):
+        yield from setting.bullets(IGNORES, ignored, serves=law, path=f"{path}.ignores")
+    if ContactWith.COMPANY in clock.contact_with:
         yield setting.paragraph(COMPANY, serves=law, path=f"{path}.contact_with")
     if clock.supplied is not None and setting.mine(clock.supplied.roles):
         yield setting.paragraph(SUPPLIED, serves=law, path=f"{path}.supplied")
 
 
-def _end(setting: Setting, path: str, meaning: DisposalMeaning) -> Iterator[Block]:
+def _end(setting: Setting, path: str, meaning: DisposalMeaning) -> tuple[Block, ...]:
     ends = tuple(setting.say(ENDS[end]) for end in meaning.ends)
-    yield from setting.bullets(MEANS, ends, path=path)
-    if meaning.residue is not None:
-        yield setting.paragraph(LEFT, path=f"{path}.residue")
+    left = (setting.paragraph(LEFT, path=f"{path}.residue"),) if meaning.residue else ()
+    return setting.told(f"{path}.says", *setting.bullets(MEANS, ends, path=path), *left)

@@ -11,9 +11,9 @@ from recruitprivacy.messages import Message
 from recruitprivacy.notices._setting import Setting
 from recruitprivacy.notices._tree import Block, Details, Section
 from recruitprivacy.notices._who import ADDRESS, EMAIL, NAME, PAGE, PHONE
-from recruitprivacy.notices._why import capital, may_object, rests_on
+from recruitprivacy.notices._why import capital, may_object
 from recruitprivacy.policy import UNSTATED, Authority, RightOffered
-from recruitprivacy.vocabulary import Kind, LawfulBasis, Right
+from recruitprivacy.vocabulary import Kind, Right
 
 TITLE: Final = Message("notice.rights.title", "Your rights")
 HOW: Final = Message("notice.rights.how", "How to use your rights")
@@ -54,8 +54,8 @@ GROUNDS: Final = Message("notice.rights.grounds", "You have this right in these 
 EXCEPTIONS: Final = Message("notice.rights.exceptions", "We need not do so in these cases:")
 RECIPIENTS: Final = Message(
     "notice.rights.recipients",
-    "We tell those who got the data from us about this, unless that is impossible or takes "
-    "disproportionate effort.",
+    "If we correct, erase or restrict data, we tell those who got them from us, unless that is "
+    "impossible or takes disproportionate effort.",
 )
 BEFORE_LIFTING: Final = Message(
     "notice.rights.before_lifting", "We tell you before we lift a restriction."
@@ -68,13 +68,6 @@ PROTECTED: Final = Message(
     "You get the data in a machine-readable file protected by a password.",
 )
 READABLE: Final = Message("notice.rights.readable", "You get the data in a machine-readable file.")
-DIRECT: Final = Message(
-    "notice.rights.direct", "If you wish, we may send them straight to another controller."
-)
-OTHER_BASIS: Final = Message(
-    "notice.rights.other_basis",
-    "If we believe that another lawful basis lets us go on, we tell you which one.",
-)
 OBJECT_ELSEWHERE: Final = Message(
     "notice.right.object_elsewhere",
     "You may object to any use that rests on legitimate interests or on a task in the public "
@@ -99,13 +92,14 @@ EXPLAINED: Final = {
     Right.ERASURE: Message("notice.right.erasure", "You may ask us to erase your data."),
     Right.RESTRICTION: Message(
         "notice.right.restriction",
-        "You may ask us to restrict the use of your data: we then keep them but do nothing else "
-        "with them, except in the cases the law names.",
+        "You may ask us to restrict the use of your data: we then store them and, but for the "
+        "cases the law names, do nothing else with them.",
     ),
     Right.PORTABILITY: Message(
         "notice.right.portability",
-        "You may receive the data you gave us, or have them passed to another controller. This "
-        "holds for data that we process by automated means on the basis of consent or a contract.",
+        "You may receive the data you gave us, or have us send them straight to another "
+        "controller where that is technically feasible. This holds for data that we process by "
+        "automated means on the basis of consent or a contract.",
     ),
     Right.OBJECT: Message(
         "notice.right.object", "You may object, as explained under “You may object” above."
@@ -142,7 +136,7 @@ def rights(setting: Setting) -> Section:
 
 
 def _listed(setting: Setting) -> tuple[Right, ...]:
-    automated = bool(setting.policy.automation)
+    automated = any(setting.mine(entry.roles) for entry in setting.policy.automation.values())
     return tuple(
         right
         for right in EXPLAINED
@@ -151,7 +145,7 @@ def _listed(setting: Setting) -> tuple[Right, ...]:
 
 
 def _right(setting: Setting, right: Right) -> Section:
-    path = f"rights.{right.value}"
+    path = setting.right(right)
     message = EXPLAINED[right]
     if right is Right.OBJECT and may_object(setting) is None:
         message = OBJECT_ELSEWHERE
@@ -174,10 +168,7 @@ def _details(setting: Setting, path: str, offered: RightOffered) -> Iterator[Blo
     told = (
         (offered.password_protected and offered.machine_readable, PROTECTED),
         (offered.machine_readable and not offered.password_protected, READABLE),
-        (offered.direct is not None, DIRECT),
-        (offered.telling is not None and offered.telling.recipients, RECIPIENTS),
         (offered.told_before_lifting, BEFORE_LIFTING),
-        (offered.other_basis and rests_on(setting, LawfulBasis.CONSENT), OTHER_BASIS),
     )
     for holds, message in told:
         if holds:
@@ -206,7 +197,7 @@ def _how(setting: Setting) -> Section:
 
 
 def _terms(setting: Setting) -> Iterator[Block]:
-    requests = setting.policy.requests
+    requests, offers = setting.policy.requests, setting.policy.rights.values()
     if requests.identity is not None:
         yield setting.paragraph(IDENTITY, serves=("GDPR Art. 12(6)",), path="requests.identity")
     if requests.fees.free is True:
@@ -217,7 +208,9 @@ def _terms(setting: Setting) -> Iterator[Block]:
         )
     if requests.fees.further_copies:
         yield setting.paragraph(COPIES, serves=("GDPR Art. 15(3)",), path="requests.fees")
-    if any(offered.reasons_given for offered in setting.policy.rights.values()):
+    if any(offered.telling and offered.telling.recipients for offered in offers):
+        yield setting.paragraph(RECIPIENTS, serves=("GDPR Art. 19",), path="rights")
+    if any(offered.reasons_given for offered in offers):
         yield setting.paragraph(REASONS, serves=("GDPR Art. 12(4)",), path="rights")
     if requests.record_kept is not None:
         yield setting.paragraph(RECORD, path="requests.record_kept")

@@ -6,16 +6,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Final
 
 import attrs
 
 from recruitprivacy import i18n
 from recruitprivacy.citations import Citation
 from recruitprivacy.law import Law
-from recruitprivacy.messages import Message, Value, Words, phrase
+from recruitprivacy.messages import Message, Phrase, Value, Words, phrase
 from recruitprivacy.notices._tree import Block, Bullets, Paragraph
-from recruitprivacy.policy import Policy
-from recruitprivacy.vocabulary import Kind, Vocabulary
+from recruitprivacy.policy import EVERYTHING, Holding, Permission, Policy
+from recruitprivacy.vocabulary import Kind, Right, Sensitivity, Vocabulary
+
+CONSENTS: Final = frozenset({Permission.CONSENT, Permission.EXPLICIT_CONSENT})
+"""The permissions that are consent in law."""
 
 
 @attrs.frozen(kw_only=True)
@@ -45,7 +49,7 @@ class Setting:
         listed = tuple(roles)
         return not listed or self.whose in listed or self.role in listed
 
-    def say(self, message: Message | Words, /, **values: Value) -> str:
+    def say(self, message: Message | Words | Phrase, /, **values: Value) -> str:
         """
         Put a message into words.
         """
@@ -85,12 +89,16 @@ class Setting:
         """
         return Paragraph(text=self.say(message, **values), serves=self.cite(*serves), path=path)
 
-    def told(self, path: str, *, serves: tuple[str, ...] = ()) -> tuple[Block, ...]:
+    def told(self, path: str, *otherwise: Block, serves: tuple[str, ...] = ()) -> tuple[Block, ...]:
         """
-        Make a paragraph of the firm's own words at a path, if it has any.
+        Say it in the firm's own words where it wrote some, and otherwise in ours.
+
+        One rule holds everywhere: the firm's words come first and replace what the library would
+        say in general. What has to be exact stands beside them in any case: a length and what it
+        runs from, a basis, a list of data or recipients, a way to reach somebody.
         """
         text = self.own(path)
-        return (Paragraph(text=text, serves=self.cite(*serves), path=path),) if text else ()
+        return (Paragraph(text=text, serves=self.cite(*serves), path=path),) if text else otherwise
 
     def bullets(
         self,
@@ -117,10 +125,45 @@ class Setting:
         """
         return tuple(i18n.country(code, self.language) for code in codes)
 
+    def right(self, right: Right) -> str:
+        """
+        Give the path of a right, or that of all rights where the declaration forgets it.
+        """
+        return f"rights.{right.value}" if right in self.policy.rights else "rights"
+
+    @property
+    def holding(self) -> Holding:
+        """
+        What is held of the reader.
+        """
+        return self.policy.data.get(self.whose, Holding())
+
     def categories(self, keys: Iterable[str]) -> tuple[str, ...]:
         """
         Keep the categories that are held of the reader.
         """
-        holding = self.policy.data.get(self.whose)
-        held = holding.categories if holding else ()
+        held = self.holding.categories
         return tuple(key for key in keys if key in held)
+
+    def sensitivities(self, keys: Iterable[str]) -> frozenset[Sensitivity]:
+        """
+        Collect how sensitive the reader's data are that some keys reach.
+        """
+        but = self.holding.but
+        plain = self.holding.items if EVERYTHING in (keys := tuple(keys)) else ()
+        named = self.categories(keys)
+        finer = (each for key in named if key in but for each in but[key].includes)
+        reached = (self.vocabulary.term(Kind.CATEGORY, key) for key in (*plain, *named, *finer))
+        return frozenset(term.sensitivity for term in reached)
+
+
+def visits(policy: Policy, role: str, vocabulary: Vocabulary) -> bool:
+    """
+    Say whether people in a role are told of cookies: visitors, or all where none are addressed.
+    """
+    visitors = {
+        name
+        for name, entry in policy.roles.items()
+        if entry.addressed and vocabulary.is_under(Kind.ROLE, policy.role_of(name), "website_user")
+    }
+    return role in visitors or not visitors

@@ -9,26 +9,25 @@ from typing import Final
 
 from recruitprivacy.messages import Message
 from recruitprivacy.notices._setting import Setting
-from recruitprivacy.notices._tree import Block, Section
+from recruitprivacy.notices._tree import Block, Details, Section
+from recruitprivacy.notices._who import reach
 from recruitprivacy.policy import EVERYTHING, UNSTATED, Disclosure, Form, Modality, Transfer
 from recruitprivacy.vocabulary import Kind
 
 TITLE: Final = Message("notice.sharing.title", "Who gets your data")
 SHARED: Final = Message("notice.sharing.with", "We share your data with:")
 SHARED_MAY: Final = Message("notice.sharing.may", "We may share your data with:")
+TO: Final = Message("notice.sharing.to", "To whom:")
 UNLESS: Final = Message(
     "notice.sharing.unless", "We share with them unless you tell us that you do not want it:"
 )
 WHAT: Final = Message("notice.sharing.what", "What they get: {items}.")
-WHAT_TOO: Final = Message(
-    "notice.sharing.what_too",
-    "What they get: the data in the first list under “What data we hold about you”, and also: "
-    "{items}.",
-)
+WHAT_TOO: Final = Message("notice.sharing.what_too", "Among other data, they get: {items}.")
 ONLY_WHEN: Final = Message("notice.sharing.when", "We do so only {conditions}.")
 ANY_WHEN: Final = Message("notice.sharing.when_any", "We do so only {conditions:or}.")
-ANONYMOUS: Final = Message(
-    "notice.sharing.anonymous", "Where possible, they get the data in anonymised form."
+ANONYMOUS: Final = Message("notice.sharing.anonymous", "They get the data in anonymised form.")
+ANONYMOUS_IF: Final = Message(
+    "notice.sharing.anonymous_if", "Where possible, they get the data in anonymised form."
 )
 ABROAD: Final = Message("notice.abroad.title", "Data outside the European Economic Area")
 SENT_TO: Final = Message("notice.abroad.to", "Your data go to: {countries}.")
@@ -50,34 +49,48 @@ def sharing(setting: Setting) -> Section | None:
         GDPR Art. 13(1)(e): recipients or categories of recipients.
     """
     blocks: list[Block] = []
+    known: set[tuple[str, ...]] = set()
     for name, entry in setting.policy.recipients.items():
         if setting.mine(entry.roles):
-            blocks.extend(_recipients(setting, f"recipients.{name}", entry))
+            again = entry.to in known
+            blocks.extend(_recipients(setting, f"recipients.{name}", entry, again=again))
+            known.add(entry.to)
     return (
         Section(key="sharing", title=setting.say(TITLE), blocks=tuple(blocks)) if blocks else None
     )
 
 
-def _recipients(setting: Setting, path: str, entry: Disclosure) -> Iterator[Block]:
+def _recipients(setting: Setting, path: str, entry: Disclosure, *, again: bool) -> Iterator[Block]:
     law = ("GDPR Art. 13(1)(e)", "GDPR Art. 14(1)(e)")
-    lead = SHARED_MAY if entry.modality is Modality.MAY else SHARED
-    if entry.shared_unless_objected:
-        lead = UNLESS
-    yield from setting.told(f"{path}.says", serves=law)
-    names = setting.labels(Kind.RECIPIENT, entry.to)
-    yield from setting.bullets(lead, names, serves=law, path=f"{path}.to")
-    named = tuple(key for key in entry.data if key != EVERYTHING)
-    items = setting.words(Kind.CATEGORY, setting.categories(named))
+    own = setting.told(f"{path}.says", serves=law)
+    yield from own
+    if not (own and again):
+        names = setting.labels(Kind.RECIPIENT, entry.to)
+        yield from setting.bullets(
+            TO if own else _lead(entry), names, serves=law, path=f"{path}.to"
+        )
+    items = setting.words(Kind.CATEGORY, setting.categories(entry.data))
     if items:
         message = WHAT_TOO if EVERYTHING in entry.data else WHAT
         yield setting.paragraph(message, items=items, path=f"{path}.data")
+    if not own:
+        yield from _limits(setting, path, entry)
+
+
+def _lead(entry: Disclosure) -> Message:
+    if entry.shared_unless_objected:
+        return UNLESS
+    return SHARED_MAY if entry.modality is Modality.MAY else SHARED
+
+
+def _limits(setting: Setting, path: str, entry: Disclosure) -> Iterator[Block]:
     for message, keys in ((ONLY_WHEN, entry.when), (ANY_WHEN, entry.when_any)):
         if keys:
-            yield setting.paragraph(
-                message, conditions=setting.words(Kind.CONDITION, keys), path=path
-            )
+            conditions = setting.words(Kind.CONDITION, keys)
+            yield setting.paragraph(message, conditions=conditions, path=path)
     if entry.form is not Form.IDENTIFIED:
-        yield setting.paragraph(ANONYMOUS, path=f"{path}.form")
+        message = ANONYMOUS_IF if entry.form is Form.ANONYMISED_WHERE_RELEVANT else ANONYMOUS
+        yield setting.paragraph(message, path=f"{path}.form")
 
 
 def abroad(setting: Setting) -> Section | None:
@@ -109,4 +122,7 @@ def _transfer(setting: Setting, path: str, entry: Transfer) -> Iterator[Block]:
     if entry.risk_told:
         yield setting.paragraph(RISK, path=path)
     if entry.copy_at is not UNSTATED:
-        yield setting.paragraph(COPY, serves=law, path=path)
+        yield setting.paragraph(COPY, serves=law, path=f"{path}.copy_at")
+        rows = reach(setting, entry.copy_at)
+        if rows:
+            yield Details(rows=rows, serves=setting.cite(*law), path=f"{path}.copy_at")

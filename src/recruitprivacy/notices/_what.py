@@ -11,18 +11,15 @@ from recruitprivacy import i18n
 from recruitprivacy.messages import Message, Value, phrase
 from recruitprivacy.notices._setting import Setting
 from recruitprivacy.notices._tree import Block, Section
-from recruitprivacy.policy import EVERYTHING, Item, Obligation
-from recruitprivacy.vocabulary import Kind, LawfulBasis, Sensitivity
+from recruitprivacy.policy import EVERYTHING, UNSTATED, Item, Modality, Obligation, Permission
+from recruitprivacy.vocabulary import Art9Condition, Kind, LawfulBasis, Sensitivity
 
 HELD: Final = Message("notice.what.title", "What data we hold about you")
 ALWAYS: Final = Message("notice.what.always", "We hold:")
-MAY: Final = Message(
-    "notice.what.may", "We hold these or some of them, depending on your situation:"
-)
-SOMETIMES: Final = Message(
-    "notice.what.sometimes",
-    "In some cases we also hold these; where a condition applies, it stands beside them:",
-)
+MAY: Final = Message("notice.what.may", "Depending on your situation, we may hold:")
+ONLY: Final = Message("notice.what.only", "We hold only:")
+NEVER: Final = Message("notice.what.never", "We do not hold:")
+SOMETIMES: Final = Message("notice.what.sometimes", "In some cases we also hold:")
 WHEN: Final = Message("notice.what.when", "{item}, {conditions}")
 FROM_STAGE: Final = Message("notice.what.stage", "{item}, not before this stage: {stage}")
 WHEN_FROM_STAGE: Final = Message(
@@ -30,13 +27,18 @@ WHEN_FROM_STAGE: Final = Message(
 )
 VOLUNTARY: Final = Message("notice.what.voluntary", "{item} (only if you wish)")
 INCLUDED: Final = Message("notice.what.included", "{item} (this includes: {finer})")
-OPEN: Final = Message(
-    "notice.what.open", "This list is not complete: we may come to hold other kinds of data."
-)
+CALLED: Final = Message("notice.what.called", "{item} ({names:or})")
+OPEN: Final = Message("notice.what.open", "other data that are not named here")
 SENSITIVE: Final = Message(
     "notice.what.sensitive",
-    "The law protects some of these data in particular: {items}. We say below when we may use "
-    "them.",
+    "The law protects some of these data in particular: {items}.",
+)
+ON_CONDITION: Final = Message(
+    "notice.what.on_condition",
+    "{items:capital}: we hold these only on this condition: {condition}.",
+)
+NATIONAL: Final = Message(
+    "notice.what.national", "{items:capital}: we hold these only where national law allows it."
 )
 SOURCES: Final = Message("notice.sources.title", "Where your data come from")
 GIVEN: Final = Message("notice.sources.given", "You give us data yourself:")
@@ -54,6 +56,16 @@ ONLY_THESE: Final = Message("notice.must.these", "This concerns: {items}.")
 OTHERWISE: Final = Message("notice.must.otherwise", "If you do not give them, this may follow:")
 
 FROM_THE_READER: Final = "given"
+LEADS: Final = {
+    Modality.MAY: MAY,
+    Modality.SHOULD: MAY,
+    Modality.ASKS: MAY,
+    Modality.ONLY: ONLY,
+    Modality.NEVER: NEVER,
+}
+PROTECTED: Final = frozenset(
+    {Sensitivity.SPECIAL, Sensitivity.CRIMINAL, Sensitivity.NATIONAL_IDENTIFIER}
+)
 REQUIRED: Final = {
     LawfulBasis.CONTRACT: BY_CONTRACT,
     LawfulBasis.PRECONTRACT: BEFORE_CONTRACT,
@@ -68,34 +80,67 @@ def what(setting: Setting) -> Section | None:
     Law:
         GDPR Art. 14(1)(d): the categories of personal data.
     """
-    holding = setting.policy.data.get(setting.whose)
-    if holding is None:
+    holding = setting.holding
+    if not holding.categories:
         return None
     path = f"data.{setting.whose}"
-    lead = ALWAYS if holding.modality.value == "does" else MAY
+    lead = LEADS.get(holding.modality, ALWAYS)
     law = ("GDPR Art. 14(1)(d)",)
     plain = setting.labels(Kind.CATEGORY, holding.items)
     special = tuple(_item(setting, key, item) for key, item in holding.but.items())
-    blocks = [
+    others = (setting.say(OPEN),) if holding.exhaustive is False else ()
+    blocks = (
         *setting.bullets(lead, plain, serves=law, path=f"{path}.items"),
-        *setting.bullets(SOMETIMES, special, serves=law, path=f"{path}.but"),
+        *setting.bullets(SOMETIMES, (*special, *others), serves=law, path=f"{path}.but"),
+        *_protected(setting, path),
+        *_conditions(setting, f"{path}.but"),
+    )
+    return Section(key="what", title=setting.say(HELD), blocks=blocks)
+
+
+def _protected(setting: Setting, path: str) -> Iterator[Block]:
+    umbrellas = {key for key, item in setting.holding.but.items() if item.includes}
+    keys = [
+        key
+        for key in setting.holding.categories
+        if key not in umbrellas
+        and setting.vocabulary.term(Kind.CATEGORY, key).sensitivity in PROTECTED
     ]
-    protected = tuple(key for key in holding.categories if _protected(setting, key))
-    if protected:
-        items = setting.words(Kind.CATEGORY, protected)
-        blocks.append(setting.paragraph(SENSITIVE, items=items, path=path))
-    if holding.exhaustive is False:
-        blocks.append(setting.paragraph(OPEN, path=f"{path}.exhaustive"))
-    return Section(key="what", title=setting.say(HELD), blocks=tuple(blocks))
+    if keys:
+        yield setting.paragraph(SENSITIVE, items=setting.words(Kind.CATEGORY, keys), path=path)
 
 
-def _protected(setting: Setting, key: str) -> bool:
-    sensitivity = setting.vocabulary.term(Kind.CATEGORY, key).sensitivity
-    return sensitivity in {
-        Sensitivity.SPECIAL,
-        Sensitivity.CRIMINAL,
-        Sensitivity.NATIONAL_IDENTIFIER,
-    }
+def _conditions(setting: Setting, path: str) -> Iterator[Block]:
+    held: dict[Art9Condition | LawfulBasis, list[str]] = {}
+    national: list[str] = []
+    for key, item in setting.holding.but.items():
+        for condition in (item.art_9, item.also):
+            if isinstance(condition, Art9Condition | LawfulBasis):
+                held.setdefault(condition, []).append(key)
+        if item.art_10 is not UNSTATED:
+            national.append(key)
+    for condition, keys in held.items():
+        untold = [key for key in keys if not _asked_for(setting, key, condition)]
+        if untold:
+            items = setting.words(Kind.CATEGORY, untold)
+            law = ("GDPR Art. 9(2)",)
+            yield setting.paragraph(
+                ON_CONDITION, items=items, condition=condition.label, serves=law, path=path
+            )
+    if national:
+        items = setting.words(Kind.CATEGORY, national)
+        yield setting.paragraph(NATIONAL, items=items, serves=("GDPR Art. 10",), path=path)
+
+
+def _asked_for(setting: Setting, key: str, condition: Art9Condition | LawfulBasis) -> bool:
+    """
+    Say whether the condition is a consent that the notice speaks of in its own section.
+    """
+    return condition is Art9Condition.EXPLICIT_CONSENT and any(
+        key in asked.data and Permission.EXPLICIT_CONSENT in asked.kind
+        for asked in setting.policy.consents.values()
+        if setting.mine(asked.roles)
+    )
 
 
 def _item(setting: Setting, key: str, item: Item) -> str:
@@ -103,6 +148,8 @@ def _item(setting: Setting, key: str, item: Item) -> str:
     if item.includes:
         finer = setting.words(Kind.CATEGORY, item.includes)
         label = phrase(INCLUDED, item=label, finer=finer)
+    if item.called:
+        label = phrase(CALLED, item=label, names=item.called)
     if item.voluntary:
         label = phrase(VOLUNTARY, item=label)
     conditions = setting.words(Kind.CONDITION, item.when)
@@ -138,14 +185,19 @@ def sources(setting: Setting) -> Section | None:
 
 
 def _sources(setting: Setting, by_category: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    general = by_category.get(EVERYTHING, ())
+    yield from setting.labels(Kind.SOURCE, general)
+    told = {*general, FROM_THE_READER} if general else set[str]()
+    by_source: dict[tuple[str, ...], list[str]] = {}
     for category, keys in by_category.items():
-        if category == EVERYTHING:
-            yield from setting.labels(Kind.SOURCE, keys)
-        elif keys == (FROM_THE_READER,):
-            yield from setting.labels(Kind.CATEGORY, (category,))
+        if category != EVERYTHING and not told.issuperset(keys):
+            by_source.setdefault(keys, []).append(category)
+    for keys, categories in by_source.items():
+        items = setting.words(Kind.CATEGORY, categories)
+        if keys == (FROM_THE_READER,) and len(by_source) == 1:
+            yield from setting.labels(Kind.CATEGORY, categories)
         else:
-            item = setting.vocabulary.term(Kind.CATEGORY, category).label
-            yield setting.say(ONE_KIND, sources=setting.words(Kind.SOURCE, keys), items=item)
+            yield setting.say(ONE_KIND, sources=setting.words(Kind.SOURCE, keys), items=items)
 
 
 def must(setting: Setting) -> Section | None:
@@ -166,12 +218,14 @@ def must(setting: Setting) -> Section | None:
 
 def _duty(setting: Setting, path: str, duty: Obligation) -> Iterator[Block]:
     law = ("GDPR Art. 13(2)(e)",)
-    yield from setting.told(f"{path}.says", serves=law)
-    for basis in duty.required_by:
-        if basis in REQUIRED:
-            yield setting.paragraph(REQUIRED[basis], serves=law, path=path)
+    required = (REQUIRED[basis] for basis in duty.required_by if basis in REQUIRED)
+    results = setting.labels(Kind.CONSEQUENCE, duty.consequences)
+    yield from setting.told(
+        f"{path}.says",
+        *(setting.paragraph(message, serves=law, path=path) for message in required),
+        *setting.bullets(OTHERWISE, results, serves=law, path=path),
+        serves=law,
+    )
     if duty.data:
         items = setting.words(Kind.CATEGORY, duty.data)
         yield setting.paragraph(ONLY_THESE, serves=law, path=path, items=items)
-    results = setting.labels(Kind.CONSEQUENCE, duty.consequences)
-    yield from setting.bullets(OTHERWISE, results, serves=law, path=path)

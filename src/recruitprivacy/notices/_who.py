@@ -4,6 +4,7 @@ Who answers for the data, and how they are reached.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from recruitprivacy.messages import Message
@@ -13,10 +14,10 @@ from recruitprivacy.policy import (
     UNSTATED,
     Capacity,
     Contact,
-    Controller,
     Resolver,
     Responsibility,
 )
+from recruitprivacy.vocabulary import Kind
 
 TITLE: Final = Message("notice.who.title", "Who is responsible for your data")
 NAME: Final = Message("notice.who.name", "Name")
@@ -25,14 +26,14 @@ EMAIL: Final = Message("notice.who.email", "E-mail")
 PHONE: Final = Message("notice.who.phone", "Telephone")
 PAGE: Final = Message("notice.who.page", "Website")
 SOLE: Final = Message(
-    "notice.who.sole", "The controller, who decides why and how your data are used: {name}"
+    "notice.who.sole", "The controller, who decides why and how your data are used:"
 )
 JOINT: Final = Message(
-    "notice.who.joint", "Together, these controllers decide why and how your data are used: {names}"
+    "notice.who.joint", "Together, these controllers decide why and how your data are used:"
 )
 SEVERAL: Final = Message(
     "notice.who.several",
-    "Each for itself, these controllers decide why and how your data are used: {names}",
+    "Each for itself, these controllers decide why and how your data are used:",
 )
 PROCESSOR: Final = Message(
     "notice.who.processor",
@@ -42,7 +43,7 @@ PROCESSOR: Final = Message(
 COUNTERPARTY: Final = Message(
     "notice.who.counterparty",
     "The controller, who decides why and how your data are used, is the one of our companies that "
-    "is party to the agreement that concerns you: {names:or}",
+    "is party to the agreement that concerns you.",
 )
 APPLICATION: Final = Message(
     "notice.who.application",
@@ -57,6 +58,8 @@ WEBSITE: Final = Message(
     "The controller is the one of our companies that owns the website you use.",
 )
 GROUP: Final = Message("notice.who.group", "The controllers are the companies of our group.")
+SERVICES: Final = Message("notice.who.services", "This is about")
+COUNTRIES: Final = Message("notice.who.countries", "Country")
 DPO: Final = Message("notice.who.dpo", "Data protection officer")
 REPRESENTATIVE: Final = Message("notice.who.representative", "Our representative in the Union")
 
@@ -77,49 +80,59 @@ def who(setting: Setting) -> Section:
         GDPR Art. 13(1)(a): identity and contact details of the controller.
         GDPR Art. 13(1)(b): contact details of the data protection officer.
     """
-    policy = setting.policy
-    mine = [
-        (f"responsible.{name}", entry)
-        for name, entry in policy.responsible.items()
+    mine = {
+        f"responsible.{name}": entry
+        for name, entry in setting.policy.responsible.items()
         if setting.mine(entry.roles)
-    ]
-    blocks = [_how(setting, path, entry) for path, entry in mine]
-    controllers = dict.fromkeys(name for _, entry in mine for name in entry.among)
-    for name in controllers:
-        blocks.extend(_controller(setting, f"controllers.{name}", policy.controllers[name]))
+    }
+    blocks: list[Block] = []
+    known: dict[str, None] = {}
+    for path, entry in mine.items():
+        if len(mine) > 1:
+            blocks.extend(_scope(setting, path, entry))
+        serves = ("GDPR Art. 13(1)(a)", "GDPR Art. 14(1)(a)")
+        blocks.append(setting.paragraph(_answers(entry), path=path, serves=serves))
+        for name in entry.among:
+            blocks.extend(_controller(setting, name, again=name in known))
+        known.update(dict.fromkeys(entry.among))
     return Section(key="who", title=setting.say(TITLE), blocks=tuple(blocks))
 
 
-def _how(setting: Setting, path: str, entry: Responsibility) -> Block:
-    names = tuple(setting.policy.controllers[name].name for name in entry.among)
-    serves = ("GDPR Art. 13(1)(a)", "GDPR Art. 14(1)(a)")
-    if entry.capacity is Capacity.PROCESSOR:
-        return setting.paragraph(PROCESSOR, path=path, serves=serves)
+def _scope(setting: Setting, path: str, entry: Responsibility) -> Iterator[Block]:
+    services = setting.labels(Kind.SCOPE, entry.services)
+    lines = ((SERVICES, services), (COUNTRIES, setting.countries(entry.countries)))
+    rows = tuple((setting.say(label), said) for label, said in lines if said)
+    if rows:
+        yield Details(rows=rows, path=path)
+
+
+def _answers(entry: Responsibility) -> Message:
+    if entry.capacity is Capacity.PROCESSOR or entry.by is Resolver.CUSTOMER:
+        return PROCESSOR
+    if len(entry.among) == 1:
+        return SOLE
     if entry.by in RESOLVED:
-        return setting.paragraph(RESOLVED[entry.by], path=path, serves=serves, names=names)
-    if len(names) == 1:
-        return setting.paragraph(SOLE, path=path, serves=serves, name=names[0])
-    message = JOINT if entry.capacity is Capacity.JOINT else SEVERAL
-    return setting.paragraph(message, path=path, serves=serves, names=names)
+        return RESOLVED[entry.by]
+    return JOINT if entry.capacity is Capacity.JOINT else SEVERAL
 
 
-def _controller(setting: Setting, path: str, controller: Controller) -> list[Block]:
-    blocks: list[Block] = [
-        Details(
-            rows=((setting.say(NAME), (controller.name,)), *reach(setting, controller.contact)),
-            serves=setting.cite("GDPR Art. 13(1)(a)", "GDPR Art. 14(1)(a)"),
-            path=path,
-        )
-    ]
+def _controller(setting: Setting, key: str, *, again: bool) -> Iterator[Block]:
+    controller = setting.policy.controllers[key]
+    path = f"controllers.{key}"
+    rows = () if again else reach(setting, controller.contact)
+    yield Details(
+        rows=((setting.say(NAME), (controller.name,)), *rows),
+        serves=setting.cite("GDPR Art. 13(1)(a)", "GDPR Art. 14(1)(a)"),
+        path=path,
+    )
     others = (
         (DPO, "dpo", controller.dpo, "GDPR Art. 13(1)(b)"),
         (REPRESENTATIVE, "representative", controller.representative, "GDPR Art. 13(1)(a)"),
     )
     for label, name, contact, law in others:
-        if contact is not UNSTATED:
+        if contact is not UNSTATED and not again:
             rows = ((setting.say(label), ()), *reach(setting, contact))
-            blocks.append(Details(rows=rows, serves=setting.cite(law), path=f"{path}.{name}"))
-    return blocks
+            yield Details(rows=rows, serves=setting.cite(law), path=f"{path}.{name}")
 
 
 def reach(setting: Setting, contact: Contact) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -1,0 +1,165 @@
+"""
+What the firm asks consent for, and what it sends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from recruitprivacy.messages import Message
+from recruitprivacy.notices._setting import CONSENTS, Setting
+from recruitprivacy.notices._tree import Block, Section
+from recruitprivacy.notices._why import rests_on
+from recruitprivacy.policy import Consent, Marketing, Permission
+from recruitprivacy.vocabulary import Kind, LawfulBasis, Right
+
+CONSENT: Final = Message("notice.consent.title", "When we ask for your consent")
+ASKED: Final = Message("notice.consent.asked", "We ask for your consent for: {purposes}.")
+ASKED_EXPLICIT: Final = Message(
+    "notice.consent.explicit", "We ask for your explicit consent for: {purposes}."
+)
+ASKED_DATA: Final = Message(
+    "notice.consent.data", "We use these data only with your consent: {items}."
+)
+ASKED_DATA_EXPLICIT: Final = Message(
+    "notice.consent.data_explicit", "We use these data only with your explicit consent: {items}."
+)
+WITHDRAW: Final = Message(
+    "notice.consent.withdraw",
+    "You may withdraw your consent at any time. What we did before you withdrew it stays lawful.",
+)
+OTHER_BASIS: Final = Message(
+    "notice.rights.other_basis",
+    "If we believe that another lawful basis lets us go on, we tell you which one.",
+)
+WITHDRAW_BY: Final = Message("notice.consent.withdraw_by", "How to withdraw it: {channels:or}.")
+MARKETING: Final = Message("notice.marketing.title", "Messages from us")
+SENT: Final = Message("notice.marketing.sent", "What these messages are for:")
+SOFT: Final = Message(
+    "notice.marketing.soft",
+    "We may do so without asking first where we know you from earlier contact; you can say no at "
+    "any time. That is not consent.",
+)
+NOT_ASKED: Final = Message(
+    "notice.marketing.not_asked", "For these messages we do not ask for your consent."
+)
+NOT_ASKED_AT: Final = Message(
+    "notice.marketing.not_asked_at",
+    "For these messages we do not ask for your consent; this holds {address}.",
+)
+ON_CONSENT: Final = Message("notice.marketing.consent", "We send these only with your consent.")
+OPT_OUT: Final = Message("notice.marketing.opt_out", "We send these until you tell us to stop.")
+STOP: Final = Message("notice.marketing.stop", "How to stop these messages: {channels:or}.")
+
+
+def consent(setting: Setting) -> Section | None:
+    """
+    Compose when consent is asked, and how it is withdrawn; None where it is not.
+
+    Law:
+        GDPR Art. 13(2)(c): the right to withdraw consent at any time.
+    """
+    mine = {
+        f"consents.{name}": asked
+        for name, asked in setting.policy.consents.items()
+        if setting.mine(asked.roles)
+    }
+    blocks = [block for path, asked in mine.items() for block in _asked(setting, path, asked)]
+    law = ("GDPR Art. 13(2)(c)", "GDPR Art. 14(2)(d)", "GDPR Art. 7(3)")
+    asks = any(CONSENTS.intersection(asked.kind) for asked in mine.values())
+    if asks or rests_on(setting, LawfulBasis.CONSENT):
+        path = setting.right(Right.WITHDRAW_CONSENT)
+        blocks.append(setting.paragraph(WITHDRAW, serves=law, path=path))
+        offered = setting.policy.rights.get(Right.WITHDRAW_CONSENT)
+        if offered is not None and offered.other_basis:
+            blocks.append(setting.paragraph(OTHER_BASIS, path=path))
+    channels = dict.fromkeys(way for asked in mine.values() for way in asked.withdrawn_by)
+    if channels:
+        ways = setting.words(Kind.CHANNEL, channels)
+        blocks.append(setting.paragraph(WITHDRAW_BY, channels=ways, serves=law, path="consents"))
+    title = setting.say(CONSENT)
+    return Section(key="consent", title=title, blocks=tuple(blocks)) if blocks else None
+
+
+def _asked(setting: Setting, path: str, asked: Consent) -> tuple[Block, ...]:
+    explicit = Permission.EXPLICIT_CONSENT in asked.kind
+    purposes = setting.words(Kind.PURPOSE, asked.purposes)
+    items = setting.words(Kind.CATEGORY, setting.categories(asked.data))
+    ours: list[Block] = []
+    if purposes and CONSENTS.intersection(asked.kind):
+        message = ASKED_EXPLICIT if explicit else ASKED
+        ours.append(setting.paragraph(message, purposes=purposes, path=path))
+    if items and CONSENTS.intersection(asked.kind):
+        message = ASKED_DATA_EXPLICIT if explicit else ASKED_DATA
+        ours.append(setting.paragraph(message, items=items, path=path))
+    return setting.told(f"{path}.says", *ours)
+
+
+def messages(setting: Setting) -> Section | None:
+    """
+    Compose what is sent to the reader and how to stop it; None where nothing is.
+
+    What is sent on one kind of permission is told together.
+
+    Law:
+        GDPR Art. 21(2): objection to direct marketing.
+    """
+    kinds: dict[tuple[object, ...], dict[str, Marketing]] = {}
+    for name, entry in setting.policy.marketing.items():
+        if setting.mine(entry.roles):
+            kind = kinds.setdefault((entry.permission, entry.address), {})
+            kind[f"marketing.{name}"] = entry
+    if not kinds:
+        return None
+    sent = setting.labels(Kind.PURPOSE, _untold(setting, kinds.values()))
+    blocks = (
+        *setting.bullets(SENT, sent, path="marketing"),
+        *(block for kind in kinds.values() for block in _kind(setting, kind)),
+    )
+    return Section(key="messages", title=setting.say(MARKETING), blocks=blocks)
+
+
+def _untold(setting: Setting, kinds: Iterable[Mapping[str, Marketing]]) -> tuple[str, ...]:
+    """
+    List what messages are for, but for what the firm's own words and the uses above tell.
+    """
+    uses = setting.policy.uses_of(setting.role).values()
+    told = {purpose for use in uses for purpose in use.purposes}
+    entries = [(path, entry) for kind in kinds for path, entry in kind.items()]
+    return tuple(
+        dict.fromkeys(
+            purpose
+            for path, entry in entries
+            for purpose in entry.purposes
+            if purpose not in told or not setting.own(f"{path}.says")
+        )
+    )
+
+
+def _kind(setting: Setting, kind: Mapping[str, Marketing]) -> Iterator[Block]:
+    untold = [path for path in kind if not setting.own(f"{path}.says")]
+    for path in kind:
+        yield from setting.told(f"{path}.says")
+    for path in untold[:1]:
+        yield from _permission(setting, path, kind[path].permission, kind[path].address)
+    stopped_by = dict.fromkeys(way for entry in kind.values() for way in entry.stopped_by)
+    if stopped_by:
+        ways = setting.words(Kind.CHANNEL, stopped_by)
+        yield setting.paragraph(STOP, channels=ways, path=next(iter(kind)))
+
+
+def _permission(
+    setting: Setting, path: str, kinds: tuple[Permission, ...], address: str | None
+) -> Iterator[Block]:
+    if Permission.SOFT_OPT_IN in kinds:
+        yield setting.paragraph(SOFT, path=f"{path}.permission")
+    elif CONSENTS.intersection(kinds):
+        yield setting.paragraph(ON_CONSENT, path=f"{path}.permission")
+    elif Permission.OPT_OUT in kinds:
+        yield setting.paragraph(OPT_OUT, path=f"{path}.permission")
+    elif Permission.NONE_NEEDED in kinds and address is not None:
+        where = setting.words(Kind.CONDITION, (address,))
+        yield setting.paragraph(NOT_ASKED_AT, address=where, path=f"{path}.permission")
+    elif Permission.NONE_NEEDED in kinds:
+        yield setting.paragraph(NOT_ASKED, path=f"{path}.permission")

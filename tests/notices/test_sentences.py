@@ -1,0 +1,840 @@
+"""
+Each sentence of a notice: what a declaration must say for it to be said.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from datetime import date
+from functools import cache
+from string import Formatter
+from typing import Any, Final
+
+import attrs
+import pytest
+
+from recruitprivacy import law, notices
+from recruitprivacy.frozen import FrozenMap
+from recruitprivacy.messages import Message
+from recruitprivacy.notices import Bullets, Details, Notice, compose
+from recruitprivacy.periods import Period
+from recruitprivacy.policy import (
+    Actor,
+    AnswerPromise,
+    Authority,
+    Automation,
+    Breach,
+    Capacity,
+    Changes,
+    Clock,
+    Contact,
+    ContactWith,
+    Controller,
+    CookieClass,
+    Cookies,
+    Disclosure,
+    DisposalMeaning,
+    End,
+    Exceptional,
+    Fees,
+    Form,
+    Holding,
+    IdentityCheck,
+    Inherited,
+    Item,
+    Lifetime,
+    Marketing,
+    Modality,
+    NationalRule,
+    PartialDate,
+    Permission,
+    Practice,
+    Requests,
+    Residue,
+    Resolver,
+    Responsibility,
+    Role,
+    Running,
+    Security,
+    Telling,
+    Tracker,
+    Transfer,
+    Version,
+    Ways,
+)
+from recruitprivacy.vocabulary import (
+    Art9Condition,
+    ErasureException,
+    ErasureGround,
+    LawfulBasis,
+    RefusalGround,
+    RestrictionUse,
+    Right,
+    TransferInstrument,
+)
+from tests.notices.policies import COMPLETE, REACHED, Change, evolved, replaced, together
+
+ON: Final = date(2026, 11, 22)
+ROLES: Final = ("candidate",)
+TWO: Final = FrozenMap(
+    {
+        "kade": Controller(name="Kade BV", contact=REACHED),
+        "wal": Controller(name="Wal BV", contact=REACHED, representative=REACHED),
+    }
+)
+
+
+def responsible(**answers: object) -> Change:
+    """
+    Let two companies be found in some way.
+    """
+    values = {"roles": ROLES, "among": ("kade", "wal"), **answers}
+    entry = Responsibility(**values)  # type: ignore[arg-type]
+    return replaced(controllers=TWO, responsible=FrozenMap({"all": entry}))
+
+
+def held(*items: str, modality: Modality = Modality.DOES, **but: Item) -> Change:
+    """
+    Hold some categories, and some that differ.
+    """
+    holding = Holding(items=items, but=FrozenMap(but), modality=modality)
+    return replaced(data=FrozenMap({"candidate": holding}))
+
+
+def ways(**values: dict[str, tuple[str, ...]]) -> Change:
+    """
+    Let data come in some ways.
+    """
+    named: dict[str, Any] = {name: FrozenMap(way) for name, way in values.items()}
+    return replaced(ways=FrozenMap({"candidate": Ways(**named)}))
+
+
+def use(**changes: object) -> Change:
+    """
+    Change the one use there is.
+    """
+    return evolved("uses", "hiring", **changes)
+
+
+def but(**exception: object) -> Change:
+    """
+    Let something differ for the one purpose there is.
+    """
+    value = Exceptional(**exception)  # type: ignore[arg-type]
+    return use(but=FrozenMap({"application_processing": value}))
+
+
+def keeping(**rule: object) -> Change:
+    """
+    Change the one rule of keeping there is.
+    """
+    return evolved("retention", "rejected", **rule)
+
+
+def ticking(**values: object) -> Change:
+    """
+    Count from the last contact.
+    """
+    clock = Clock(counts=("message.inbound",), if_none="registered", **values)  # type: ignore[arg-type]
+    return together(
+        replaced(clocks=FrozenMap({"contact": clock})), keeping(after="contact", data=("*",))
+    )
+
+
+def automated(**values: object) -> Change:
+    """
+    Declare one automated practice.
+    """
+    entry = Automation(roles=ROLES, practices=(Practice.RANKING,), **values)  # type: ignore[arg-type]
+    return replaced(automation=FrozenMap({"machine": entry}))
+
+
+def recipients(**values: object) -> Change:
+    """
+    Declare one group of recipients.
+    """
+    entry = Disclosure(roles=ROLES, to=("group_companies",), **values)  # type: ignore[arg-type]
+    return replaced(recipients=FrozenMap({"group": entry}))
+
+
+def abroad(**values: object) -> Change:
+    """
+    Declare one transfer.
+    """
+    return replaced(transfers=FrozenMap({"there": Transfer(roles=ROLES, **values)}))  # type: ignore[arg-type]
+
+
+def offered(right: Right, **values: object) -> Change:
+    """
+    Change how one right is offered.
+    """
+    return evolved("rights", right, **values)
+
+
+def sent(*permission: Permission, **values: object) -> Change:
+    """
+    Change on what permission messages are sent.
+    """
+    return evolved("marketing", "alerts", permission=permission, **values)
+
+
+def stored(**values: object) -> Change:
+    """
+    Declare cookies; where no visitor is addressed, everybody is told of them.
+    """
+    return replaced(cookies=Cookies(**values))  # type: ignore[arg-type]
+
+
+NUMBER: Final = Item(called=("sofinummer",), when=("law_permits",))
+EXPLICIT: Final = Permission.EXPLICIT_CONSENT
+SCCS: Final = (TransferInstrument.STANDARD_CONTRACTUAL_CLAUSES,)
+SAID: Final = [
+    # who
+    (evolved("controllers", "kade", representative=REACHED), "Our representative in the Union"),
+    (responsible(by=Resolver.COUNTERPARTY_OF_AGREEMENT), "is party to the agreement that concerns"),
+    (responsible(by=Resolver.MANAGES_APPLICATION), "runs the procedure you applied to"),
+    (responsible(by=Resolver.CONSULTANT_ENTITY), "whose consultant first found your data"),
+    (responsible(by=Resolver.WEBSITE_OWNER), "owns the website you use"),
+    (responsible(by=Resolver.WHOLE_GROUP), "The controllers are the companies of our group."),
+    (responsible(capacity=Capacity.JOINT), "Together, these controllers decide"),
+    (responsible(capacity=Capacity.SEVERAL), "Each for itself, these controllers decide"),
+    (responsible(capacity=Capacity.PROCESSOR, acting_for="client"), "act on behalf of our client"),
+    (responsible(by=Resolver.CUSTOMER, among=()), "act on behalf of our client"),
+    # what
+    (held("name", modality=Modality.MAY), "Depending on your situation, we may hold:"),
+    (held("name", modality=Modality.ONLY), "We hold only:"),
+    (held("name", modality=Modality.NEVER), "We do not hold:"),
+    (evolved("data", "candidate", exhaustive=False), "other data that are not named here"),
+    (held("name", national_id_number=NUMBER), "number (sofinummer), if the law permits it"),
+    (held("name", photo=Item(voluntary=True)), "photograph (only if you wish)"),
+    (held("name", photo=Item(stage="interview")), "photograph, not before this stage: interview"),
+    (
+        held("name", photo=Item(stage="interview", when=("law_permits",))),
+        "photograph, if the law permits it, not before this stage: interview",
+    ),
+    (
+        held("name", diversity_information=Item(includes=("health", "age"))),
+        "diversity information (this includes: health and age)",
+    ),
+    (held("health"), "The law protects some of these data in particular: health."),
+    (
+        held("name", health=Item(art_9=Art9Condition.EMPLOYMENT_LAW)),
+        "Health: we hold these only on this condition: employment and social security law.",
+    ),
+    (
+        held("name", health=Item(also=LawfulBasis.CONSENT)),
+        "Health: we hold these only on this condition: consent.",
+    ),
+    (
+        held("name", criminal_convictions=Item(art_10=NationalRule.NATIONAL)),
+        "we hold these only where national law allows it.",
+    ),
+    # where from
+    (ways(received={"*": ("linkedin",)}), "We get data about you from others:"),
+    (ways(automatic={"name": ("cookies",), "cv": ("cookies",)}), ": name and curriculum vitae"),
+    (evolved("ways", "candidate", only=True), "We do not get your data in any other way."),
+    # must
+    (evolved("obligations", "apply", required_by=(LawfulBasis.CONTRACT,)), "to perform a contract"),
+    (
+        evolved("obligations", "apply", required_by=(LawfulBasis.LEGAL_OBLIGATION,)),
+        "must be given because the law says so",
+    ),
+    (evolved("obligations", "apply", data=("cv",)), "This concerns: curriculum vitae."),
+    # why
+    (use(modality=Modality.MAY), "We may use your data for:"),
+    (use(only=True), "We use your data only for:"),
+    (use(modality=Modality.ONLY), "We use your data only for:"),
+    (use(exhaustive=False), "other purposes that are not named here"),
+    (use(data=("cv",)), "Data\ncurriculum vitae"),
+    (use(data=("*", "cv")), "Data, among others\ncurriculum vitae"),
+    (use(basis_varies=True), "in some countries another lawful basis"),
+    (use(when=("law_permits",)), "We do this only if the law permits it."),
+    (use(form=Form.ANONYMISED), "For this we use the data in anonymised form."),
+    (use(stage="interview"), "Not before this stage\ninterview"),
+    (
+        together(held("health"), use(art_9=Art9Condition.LEGAL_CLAIMS)),
+        "Condition for special categories of data\nlegal claims",
+    ),
+    (but(basis=(LawfulBasis.CONSENT,)), "Handling applications\non the basis of consent"),
+    (but(interests=("marketing",)), "legitimate interests: marketing"),
+    (
+        together(held("health"), but(art_9=Art9Condition.LEGAL_CLAIMS)),
+        "condition for special categories of data: legal claims",
+    ),
+    (but(when=("law_permits",)), "Handling applications\nonly if the law permits it"),
+    (but(stage="interview"), "only from the stage “interview” on"),
+    # consent
+    (evolved("consents", "pool", kind=(EXPLICIT,)), "your explicit consent for: job alerts"),
+    (evolved("consents", "pool", data=("cv",)), "data only with your consent: curriculum vitae"),
+    (
+        evolved("consents", "pool", kind=(EXPLICIT,), data=("cv",)),
+        "data only with your explicit consent: curriculum vitae",
+    ),
+    (evolved("consents", "pool", withdrawn_by=("email",)), "How to withdraw it: e-mail."),
+    # messages
+    (sent(Permission.SOFT_OPT_IN), "That is not consent."),
+    (sent(Permission.OPT_OUT), "We send these until you tell us to stop."),
+    (sent(Permission.NONE_NEEDED), "For these messages we do not ask for your consent."),
+    (
+        sent(Permission.NONE_NEEDED, address="business_address"),
+        "do not ask for your consent; this holds if the address is a business address.",
+    ),
+    (sent(Permission.CONSENT, stopped_by=("email",)), "How to stop these messages: e-mail."),
+    # machines
+    (automated(running=Running.NOT_NOW), "people and not machines take our decisions"),
+    (automated(running=Running.PLANNED), "In future we may use automated means for: ranking"),
+    (automated(running=Running.RUNS), "We use automated means for: ranking applications."),
+    (automated(running=Running.RUNS, decides_alone=False), "about you without a person."),
+    (automated(running=Running.RUNS, permission=Permission.CONSENT), "needs your consent, we ask"),
+    (automated(running=Running.RUNS, refused=("manual_review",)), "If you do not agree, this"),
+    # who gets them
+    (recipients(), "We share your data with:\ncompanies of our group"),
+    (recipients(modality=Modality.MAY), "We may share your data with:"),
+    (recipients(shared_unless_objected=True), "unless you tell us that you do not want it:"),
+    (recipients(data=("cv",)), "What they get: curriculum vitae."),
+    (recipients(data=("*", "cv")), "Among other data, they get: curriculum vitae."),
+    (recipients(when=("law_permits",)), "We do so only if the law permits it."),
+    (recipients(when_any=("client_requests", "law_permits")), "asks for it or if the law permits"),
+    (recipients(form=Form.ANONYMISED), "They get the data in anonymised form."),
+    (recipients(form=Form.ANONYMISED_WHERE_RELEVANT), "Where possible, they get the data in"),
+    (abroad(), "Your data can go outside the European Economic Area."),
+    (abroad(to_countries=("US",)), "Your data go to: United States."),
+    (abroad(instruments=SCCS), "To protect them there, we rely on: standard contractual clauses"),
+    (abroad(risk_told=True), "The law there may protect your data less"),
+    (abroad(copy_at=Contact()), "You can ask us for a copy of these safeguards."),
+    (abroad(copy_at=Contact(url="https://example.org/clauses")), "https://example.org/clauses"),
+    # how long
+    (keeping(at_least=Period(years=7), cites=("AWR Art. 52",)), "makes us keep your data for at"),
+    (keeping(at_most=None, at_once=True), "do not keep your data beyond this moment: end of the"),
+    (keeping(at_most=None, while_="consent_given"), "as long as this applies: with consent."),
+    (keeping(review=Period(years=1)), "look again whether we still do, each time within 1 year."),
+    (keeping(data=("cv",)), "This is about: curriculum vitae."),
+    (keeping(purpose="hiring"), "This holds for: handling applications."),
+    (keeping(when=("law_permits",)), "This holds only if the law permits it."),
+    (keeping(outcomes=("rejected",)), "This holds after this outcome: "),
+    (keeping(sources=("linkedin",)), "This holds for data from: LinkedIn."),
+    (keeping(unless=("law_requires",)), "longer only for these reasons:\nrequired by law"),
+    (ticking(), "our last meaningful contact with you"),
+    (ticking(ignores=("message.opened",)), "These do not count:\nmessage opened"),
+    (ticking(contact_with=(ContactWith.COMPANY,)), "Contact with the company you work for"),
+    (
+        ticking(supplied=Inherited(until="supplier.relation_ended", then=("contact_after",))),
+        "If a company supplies your services, our contact with it counts.",
+    ),
+    *(
+        (replaced(disposals=FrozenMap({"delete": DisposalMeaning(ends=(end,))})), sentence)
+        for end, sentence in {
+            End.ERASED: "they are erased",
+            End.ANONYMISED: "they are made anonymous",
+            End.BEYOND_USE: "they are put beyond use until they can be erased",
+            End.ISOLATED: "they are kept apart until they can be erased",
+            End.USE_STOPPED: "they are no longer used",
+            End.NOTED: "we keep a note of your request",
+        }.items()
+    ),
+    (
+        evolved("disposals", "delete", residue=Residue(present_in=("archive",))),
+        "it stays in an archive until it is overwritten",
+    ),
+    # rights
+    (automated(running=Running.RUNS), "a decision that a machine alone takes"),
+    (
+        offered(Right.ERASURE, erasure_grounds=(ErasureGround.UNLAWFUL,)),
+        "in these cases:\nunlawful",
+    ),
+    (
+        offered(Right.ERASURE, erasure_exceptions=(ErasureException.LEGAL_CLAIMS,)),
+        "We need not do so in these cases:\nlegal claims",
+    ),
+    (
+        offered(Right.RESTRICTION, restriction_uses=(RestrictionUse.STORAGE,)),
+        "we may only still do",
+    ),
+    (offered(Right.RESTRICTION, told_before_lifting=True), "before we lift a restriction"),
+    (offered(Right.RESTRICTION, telling=Telling()), "we tell those who got them from us"),
+    (offered(Right.PORTABILITY, machine_readable=True), "in a machine-readable file."),
+    (
+        offered(Right.PORTABILITY, machine_readable=True, password_protected=True),
+        "in a machine-readable file protected by a password.",
+    ),
+    (offered(Right.ACCESS, reasons_given=Modality.ALWAYS), "If we refuse, we tell you why"),
+    (offered(Right.WITHDRAW_CONSENT, other_basis=True), "another lawful basis lets us go on"),
+    (
+        together(use(basis=(LawfulBasis.PRECONTRACT,)), replaced(marketing=FrozenMap())),
+        "You may object to any use that rests on legitimate interests or on a task",
+    ),
+    (replaced(requests=Requests(channels=("email",))), "You can ask us by: e-mail."),
+    (
+        replaced(requests=Requests(answer=AnswerPromise(extension=Period(months=2)))),
+        "this can take up to 2 months longer",
+    ),
+    (
+        replaced(requests=Requests(answer=AnswerPromise(extension_as_lawful=True))),
+        "If the law allows us more time",
+    ),
+    (replaced(requests=Requests(identity=IdentityCheck(modality=Modality.MAY))), "who you are"),
+    (
+        replaced(requests=Requests(fees=Fees(free=True, unless=(RefusalGround.EXCESSIVE,)))),
+        "except in this case: excessive request.",
+    ),
+    (replaced(requests=Requests(fees=Fees(further_copies=True))), "For further copies we may ask"),
+    (replaced(requests=Requests(record_kept=Modality.MAY)), "We keep a record of our dealings"),
+    # what else
+    (stored(purposes=("analytics_statistics",)), "We use cookies for:"),
+    (stored(classes=FrozenMap({"performance": CookieClass()})), "The kinds of cookies we use:"),
+    (
+        stored(classes=FrozenMap({"performance": CookieClass(purposes=("job_alerts",))})),
+        "performance cookies, for: job alerts",
+    ),
+    (
+        stored(classes=FrozenMap({"performance": CookieClass(lifetime=Period(months=6))})),
+        "performance cookies: kept for 6 months",
+    ),
+    *(
+        (stored(classes=FrozenMap({"performance": CookieClass(lifetime=life)})), sentence)
+        for life, sentence in {
+            Lifetime.SESSION: "kept until the end of your visit",
+            Lifetime.UNTIL_BROWSER_CLOSES: "kept until you close your browser",
+            Lifetime.WHILE_REGISTERED: "kept as long as you are registered with us",
+        }.items()
+    ),
+    (stored(trackers=FrozenMap({"hotjar": Tracker()})), "Cookies of others on our site:"),
+    (stored(permission=Permission.CONSENT), "we place only with your consent"),
+    (stored(refused_by=("browser_settings",)), "not strictly necessary: browser settings."),
+    (stored(refused=("reduced_functionality",)), "If you refuse them, this may follow:"),
+    (replaced(security=Security(measures=("technical",))), "We protect your data with:"),
+    (replaced(breach=Breach(reported_by=(Actor.DATA_SUBJECT,))), "seen by the wrong person"),
+    (
+        replaced(version=Version(number="3", effective_on=PartialDate.parse("2026-03"))),
+        "applies since: 2026-03.",
+    ),
+    (replaced(changes=Changes(may_change=True)), "This notice may change."),
+    (replaced(changes=Changes(notified=True)), "We tell you of changes that matter to you."),
+    (replaced(contacts=FrozenMap({"desk": Contact(phone="+31 20 000 00 00")})), "+31 20 000 00 00"),
+]
+PRACTISED: Final = [
+    (
+        replaced(
+            automation=FrozenMap(
+                {"x": Automation(roles=ROLES, practices=(practice,), running=Running.RUNS)}
+            )
+        ),
+        sentence,
+    )
+    for practice, sentence in {
+        Practice.SELECTION: "for: selecting candidates.",
+        Practice.RECOMMENDATION: "for: recommending vacancies.",
+        Practice.PROFILING: "for: profiling.",
+        Practice.AUDIENCES: "for: choosing who sees our advertising.",
+    }.items()
+]
+
+
+def words(notice: Notice) -> str:
+    """
+    Join everything a notice says, a line for each part.
+    """
+    said = [notice.title, *(section.title for section in notice.walk())]
+    for block in notice.blocks():
+        if isinstance(block, Bullets):
+            said.extend((block.lead, *block.items))
+        elif isinstance(block, Details):
+            said.extend(part for label, lines in block.rows for part in (label, *lines))
+        else:
+            said.append(block.text)
+    return "\n".join(said)
+
+
+def composed(change: Change) -> str:
+    """
+    Say everything a changed declaration gives.
+    """
+    notice = compose(change(COMPLETE), "candidate", language="en", law=law.load("NL"), on=ON)
+    return words(notice)
+
+
+@pytest.mark.parametrize(("change", "sentence"), [*SAID, *PRACTISED])
+def test_said_where_declared(change: Change, sentence: str) -> None:
+    """
+    Each sentence stands in the notice of a declaration that says so.
+    """
+    assert sentence in composed(change)
+
+
+COMMON: Final = {
+    "they are erased",
+}
+"""What the declaration without a gap says as well."""
+
+
+@pytest.mark.parametrize("sentence", [sentence for _, sentence in (*SAID, *PRACTISED)])
+def test_not_said_where_not_declared(sentence: str) -> None:
+    """
+    No sentence stands in the notice of a declaration that does not say so.
+    """
+    assert (sentence in COMMON) == (sentence in composed(lambda policy: policy))
+
+
+@cache
+def reached() -> str:
+    """
+    Join everything all these declarations make a notice say.
+    """
+    told = texts("uses.hiring.says", "automation.machine.says", "recipients.group.says")
+    machine = together(told, automated(running=Running.RUNS), recipients())
+    divided = together(responsible(), split())
+    changes = [*SAID, *PRACTISED, *((each, "") for each in (machine, divided))]
+    return "\n".join(composed(change) for change, _ in changes)
+
+
+def texts(*paths: str) -> Change:
+    """
+    Write words of the firm's own.
+    """
+    own = FrozenMap({path: f"Ours at {path}" for path in paths})
+    return replaced(texts=FrozenMap({"en": own}))
+
+
+def split() -> Change:
+    """
+    Let two companies answer, each for a service of its own.
+    """
+    entries = {
+        name: Responsibility(roles=ROLES, among=(name,), services=(service,), countries=("NL",))
+        for name, service in (("kade", "job_search"), ("wal", "post_placement"))
+    }
+    return replaced(responsible=FrozenMap(entries))
+
+
+def messages() -> list[Message]:
+    """
+    List every message a notice is made of; those of the check have their own tests.
+    """
+    modules = (
+        importlib.import_module(f"{notices.__name__}.{found.name}")
+        for found in pkgutil.iter_modules(notices.__path__)
+    )
+    values = [value for module in modules for value in vars(module).values()]
+    inside = [each for value in values if isinstance(value, dict) for each in value.values()]
+    every = [each for each in (*values, *inside) if isinstance(each, Message)]
+    return sorted(
+        {each for each in every if not each.code.startswith(("check.", "mend."))},
+        key=lambda each: each.code,
+    )
+
+
+@pytest.mark.parametrize("message", messages(), ids=lambda message: message.code)
+def test_every_message_is_reached(message: Message) -> None:
+    """
+    No sentence is kept that no declaration can call forth.
+    """
+    parts = [literal.strip(" .:()") for literal, *_ in Formatter().parse(message.text)]
+
+    assert [part for part in parts if part not in reached()] == []
+
+
+def test_nothing_but_the_name() -> None:
+    """
+    An authority, a contact or a transfer of which nothing more is stated brings no empty row.
+    """
+    bare = together(
+        replaced(
+            authorities=FrozenMap({"NL": Authority(name="AP", address=("Postbus 1",))}),
+            contacts=FrozenMap({"desk": Contact()}),
+            clocks=FrozenMap({"idle": Clock(counts=("message.inbound",), if_none="registered")}),
+            recipients=FrozenMap({"others": Disclosure(roles=("client",), to=("authorities",))}),
+            transfers=FrozenMap({"others": Transfer(roles=("client",), to_countries=("US",))}),
+        ),
+        evolved("responsible", "all", countries=("NL",)),
+    )
+    said = composed(bare)
+
+    assert "Name\nAP\nAddress\nPostbus 1\n" in said
+    assert "Questions" not in said
+    assert "meaningful contact" not in said
+    assert "Who gets your data" not in said
+    assert "outside the European Economic Area" not in said
+
+
+def test_two_companies_are_told_apart() -> None:
+    """
+    Where several companies answer, each for its own, the notice says for what.
+    """
+    said = composed(together(responsible(), split()))
+
+    assert "This is about\nwhile looking for work\nCountry\nNetherlands\n" in said
+    assert 2 == said.count("The controller, who decides why and how your data are used:")
+
+
+def test_no_scope_is_invented() -> None:
+    """
+    Where an answer is bound to no service and no country, none is said.
+    """
+    workers = replaced(
+        roles=FrozenMap({"candidate": Role(treated_as="applicant"), "applicant": Role()}),
+        responsible=FrozenMap(
+            {
+                role: Responsibility(roles=(role,), among=("kade",))
+                for role in ("candidate", "applicant")
+            }
+        ),
+    )
+
+    said = composed(workers)
+
+    assert 2 == said.count("The controller, who decides")
+    assert "This is about" not in said
+    assert "Country" not in said
+
+
+def test_a_company_is_described_once() -> None:
+    """
+    A controller that answers twice has its address printed once.
+    """
+    again = FrozenMap(
+        {
+            "one": Responsibility(roles=ROLES, among=("kade",), countries=("NL",)),
+            "two": Responsibility(roles=ROLES, among=("kade", "wal"), countries=("BE",)),
+        }
+    )
+    said = composed(replaced(controllers=TWO, responsible=again))
+
+    assert (2, 1) == (said.count("Kade BV"), said.count("Wal BV"))
+    assert 3 == said.count("Kade 1")  # of both companies, and of a representative
+
+
+def test_one_controller_is_named_once() -> None:
+    """
+    A single controller is simply the controller, with its name in one place.
+    """
+    single = responsible(by=Resolver.COUNTERPARTY_OF_AGREEMENT, among=("kade",))
+    said = composed(single)
+
+    assert 1 == said.count("Kade BV")
+    assert "one of our companies" not in said
+
+
+SOURCES: Final = [
+    (
+        {"given": {"name": ("chat",), "cv": ("chat",)}},
+        ["chat: name and curriculum vitae"],
+    ),
+    ({"given": {"name": ("given",), "cv": ("given",)}}, ["name", "curriculum vitae"]),
+    (
+        {"given": {"name": ("given",), "cv": ("chat",)}},
+        ["given to us directly: name", "chat: curriculum vitae"],
+    ),
+    ({"given": {"*": ("website",), "cv": ("given",)}}, ["the website"]),
+    (
+        {"received": {"*": ("linkedin", "client"), "cv": ("client",), "name": ("referee",)}},
+        ["LinkedIn", "clients", "referees: name"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("named", "expected"), SOURCES)
+def test_sources_are_grouped(
+    named: dict[str, dict[str, tuple[str, ...]]], expected: list[str]
+) -> None:
+    """
+    A source is named once with all that comes from it, and not at all where it was named before.
+    """
+    policy = ways(**named)(COMPLETE)
+    notice = compose(policy, "candidate", language="en", law=law.load("NL"), on=ON)
+    section = next(section for section in notice.walk() if section.key == "sources")
+
+    assert [expected] == [
+        list(block.items) for block in section.blocks if isinstance(block, Bullets)
+    ]
+
+
+def test_a_condition_is_said_once() -> None:
+    """
+    What holds for a use is not said again of one of its purposes.
+    """
+    same = Exceptional(
+        basis=(LawfulBasis.LEGITIMATE_INTERESTS,),
+        interests=("run_recruitment_business",),
+        when=("law_permits",),
+        stage="interview",
+        art_9=Art9Condition.LEGAL_CLAIMS,
+    )
+    change = together(
+        held("health"),
+        use(
+            when=("law_permits",),
+            stage="interview",
+            art_9=Art9Condition.LEGAL_CLAIMS,
+            but=FrozenMap({"application_processing": same}),
+        ),
+    )
+
+    assert 1 == composed(change).count("if the law permits it")
+    assert "Handling applications\nonly" not in composed(change)
+
+
+def test_art_9_only_where_such_data_are_reached() -> None:
+    """
+    A condition for special categories is silent where the use reaches none of the reader's.
+    """
+    change = together(held("name", health=Item()), use(art_9=Art9Condition.LEGAL_CLAIMS))
+
+    assert "Condition for special" not in composed(change)
+    assert "Condition for special" in composed(together(change, use(data=("health",))))
+    exception = together(change, but(art_9=Art9Condition.LEGAL_CLAIMS, data=("health",)))
+    assert "condition for special" in composed(together(exception, use(art_9=None)))
+
+
+def test_an_umbrella_does_not_stand_beside_its_parts() -> None:
+    """
+    Among what the law protects, the parts of a category are named and not the category.
+    """
+    umbrella = held("name", diversity_information=Item(includes=("health", "disability")))
+
+    assert "in particular: health and disability." in composed(umbrella)
+
+
+def test_explicit_consent_is_told_where_it_is_asked() -> None:
+    """
+    A condition that is a consent asked for the data is told under consent alone.
+    """
+    change = held("name", health=Item(art_9=Art9Condition.EXPLICIT_CONSENT))
+    asked = evolved("consents", "pool", kind=(EXPLICIT,), data=("health",))
+
+    assert "Health: we hold these only" in composed(change)
+    assert "Health: we hold these only" not in composed(together(change, asked))
+
+
+def test_a_soft_opt_in_is_no_consent() -> None:
+    """
+    A permission taken as given is not called consent; how to take it back is told.
+    """
+    soft = evolved(
+        "consents", "pool", kind=(Permission.SOFT_OPT_IN,), withdrawn_by=("email",), data=("cv",)
+    )
+    said = composed(soft)
+
+    assert "How to withdraw it: e-mail." in said
+    assert "We ask for your consent" not in said
+    assert "You may withdraw your consent" not in said
+
+
+def test_own_words_come_first() -> None:
+    """
+    The firm's words replace what the library would say in general, and nothing exact.
+    """
+    change = together(
+        use(when=("law_permits",), form=Form.ANONYMISED, modality=Modality.MAY),
+        automated(running=Running.PLANNED, refused=("manual_review",)),
+        recipients(when=("law_permits",), shared_unless_objected=True),
+        ticking(ignores=("message.opened",)),
+        stored(refused=("reduced_functionality",), refused_by=("browser_settings",)),
+        evolved("obligations", "apply", data=("cv",)),
+        evolved("consents", "pool", withdrawn_by=("email",)),
+        sent(Permission.CONSENT, stopped_by=("email",)),
+    )
+    paths = (
+        "uses.hiring", "automation.machine", "recipients.group", "clocks.contact", "cookies",
+        "obligations.apply", "consents.pool", "marketing.alerts", "retention.rejected",
+        "disposals.delete",
+    )  # fmt: skip
+    general = (
+        "We do this only", "in anonymised form", "We may use", "In future we may", "If you do not",
+        "unless you tell us", "We do so only", "These do not count", "If you refuse them",
+        "Some data are needed", "We ask for your consent for", "only with your consent",
+        "this happens to your data",
+    )  # fmt: skip
+    exact = (
+        "Lawful basis\nlegitimate interests", "This is about: ranking applications.",
+        "To whom:\ncompanies of our group", "at most 4 weeks, counted from this moment",
+        "These count as meaningful contact:", "How to refuse cookies", "This concerns: curriculum",
+        "How to withdraw it: e-mail.", "How to stop these messages: e-mail.",
+    )  # fmt: skip
+    ours, theirs = (
+        composed(change),
+        composed(together(change, texts(*(f"{p}.says" for p in paths)))),
+    )
+
+    assert [part for part in general if part not in ours] == []
+    assert [part for part in general if part in theirs] == []
+    assert [part for part in exact if part not in theirs] == []
+    assert [path for path in paths if f"Ours at {path}.says" not in theirs] == []
+
+
+def test_recipients_are_named_once() -> None:
+    """
+    Where the firm's words speak of the same recipients again, they are not listed again.
+    """
+    entry = Disclosure(roles=ROLES, to=("group_companies",))
+    change = together(
+        replaced(recipients=FrozenMap({"group": entry, "more": entry})),
+        texts("recipients.group.says", "recipients.more.says"),
+    )
+
+    assert 1 == composed(change).count("companies of our group")
+    assert "Ours at recipients.more.says" in composed(change)
+
+
+def test_messages_on_one_permission_are_told_together() -> None:
+    """
+    Purposes and permission of several entries on one permission are said once.
+    """
+    alerts = COMPLETE.marketing["alerts"]
+    change = replaced(
+        marketing=FrozenMap(
+            {
+                "alerts": attrs.evolve(alerts, stopped_by=("email",)),
+                "news": attrs.evolve(alerts, stopped_by=("post", "email")),
+                "calls": Marketing(roles=ROLES, purposes=("job_alerts",)),
+                "others": Marketing(roles=("client",), purposes=("discounts_offers",)),
+            }
+        )
+    )
+    said = composed(change)
+
+    assert 1 == said.count("We send these only with your consent.")
+    assert "What these messages are for:\njob alerts\n" in said
+    assert "How to stop these messages: e-mail or post." in said
+    assert "discounts" not in said
+
+
+def test_a_rule_for_data_not_held_is_not_told() -> None:
+    """
+    A period for a category nobody holds of the reader is no part of their notice.
+    """
+    assert "4 weeks" not in composed(keeping(data=("photo",)))
+
+
+def test_a_rule_that_only_plans_is_not_told() -> None:
+    """
+    Neither the length the firm merely aims at is printed, nor what it would say beside it.
+    """
+    change = together(keeping(at_most=None, aim=Period(months=7)), texts("retention.rejected.says"))
+
+    assert "7 months" not in composed(change)
+    assert "Ours at retention" not in composed(change)
+
+
+def test_cookies_are_told_to_visitors() -> None:
+    """
+    Where visitors are addressed, only they are told of cookies.
+    """
+    roles = FrozenMap({"candidate": Role(), "website_user": Role()})
+    change = together(stored(purposes=("analytics_statistics",)), replaced(roles=roles))
+
+    assert "We use cookies for:" not in composed(change)
+
+
+def test_a_right_of_others_is_explained_but_not_detailed() -> None:
+    """
+    What the firm adds to a right for people in another role does not concern the reader.
+    """
+    client = FrozenMap({"candidate": Role(), "client": Role()})
+    change = together(
+        replaced(roles=client),
+        offered(Right.PORTABILITY, roles=("client",), machine_readable=True),
+    )
+
+    assert "You may receive the data you gave us" in composed(change)
+    assert "machine-readable" not in composed(change)
