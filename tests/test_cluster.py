@@ -131,10 +131,12 @@ def test_the_texts_have_the_same_keys(policy: Policy, language: str) -> None:
 
 def test_every_part_told_has_a_text(policy: Policy) -> None:
     """
-    Each use has a title, and each part a reader is told of says what it is.
+    Each use and each clock has a title, and each part a reader is told of says what it is.
     """
     says = {f"{part}.{name}.says" for part in TOLD for name in getattr(policy, part)}
-    titles = {f"uses.{name}.title" for name in policy.uses}
+    titles = {
+        f"{part}.{name}.title" for part in ("uses", "clocks") for name in getattr(policy, part)
+    }
     assert {"title", "intro", "cookies.says"} | says | titles == set(policy.texts["en"])
 
 

@@ -248,3 +248,40 @@ def test_unstated_version_is_empty() -> None:
     version = attrs.evolve(COMPLETE.version, number=Unstated.UNSTATED)
 
     assert "" == composed(attrs.evolve(COMPLETE, version=version)).version
+
+
+@pytest.mark.parametrize(
+    ("called", "texts", "expected"),
+    [
+        ({}, {}, "the last of the events listed below"),
+        ({"en": "last login"}, {}, "counted from this moment: last login"),
+        ({"nl": "laatste login"}, {}, "the last of the events listed below"),
+        ({"en": "last login"}, {"clocks.seen.title": "your last visit"}, "moment: your last visit"),
+    ],
+)
+def test_a_clock_by_its_own_name(
+    called: dict[str, str], texts: dict[str, str], expected: str
+) -> None:
+    """
+    A clock goes by what the firm calls it in the reader's language, and by no other clock's name.
+    """
+    clock = Clock(counts=("profile.logged_in",), if_none="registered", called=FrozenMap(called))
+    policy = attrs.evolve(
+        COMPLETE,
+        clocks=FrozenMap({"seen": clock}),
+        retention=FrozenMap({"idle": RetentionRule(at_most=Period(years=2), after="seen")}),
+        texts=FrozenMap({"en": FrozenMap(texts)}),
+    )
+    assert expected in words(composed(policy))
+    assert "meaningful" not in words(composed(policy))
+
+
+def test_use_without_a_purpose() -> None:
+    """
+    A use that names no purpose is composed without one, and found.
+    """
+    use = attrs.evolve(COMPLETE.uses["hiring"], purposes=())
+    notice = composed(attrs.evolve(COMPLETE, uses=FrozenMap({"hiring": use})))
+
+    assert "use-hiring" in keys(notice)
+    assert ["use.purposes_unstated"] == [finding.code for finding in notice.unstated]

@@ -315,8 +315,8 @@ SAID: Final = [
     (keeping(outcomes=("rejected",)), "This holds after this outcome: "),
     (keeping(sources=("linkedin",)), "This holds for data from: LinkedIn."),
     (keeping(unless=("law_requires",)), "longer only for these reasons:\nrequired by law"),
-    (ticking(), "our last meaningful contact with you"),
-    (ticking(ignores=("message.opened",)), "These do not count:\nmessage opened"),
+    (ticking(), "the last of the events listed below"),
+    (ticking(ignores=("message.opened",)), "These do not start it again:\nmessage opened"),
     (ticking(contact_with=(ContactWith.COMPANY,)), "Contact with the company you work for"),
     (
         ticking(supplied=Inherited(until="supplier.relation_ended", then=("contact_after",))),
@@ -741,7 +741,7 @@ def test_own_words_come_first() -> None:
     )  # fmt: skip
     general = (
         "We do this only", "in anonymised form", "We may use", "In future we may", "If you do not",
-        "unless you tell us", "We do so only", "These do not count", "If you refuse them",
+        "unless you tell us", "We do so only", "These do not start", "If you refuse them",
         "Some data are needed", "We ask for your consent for", "only with your consent",
         "this happens to your data",
     )  # fmt: skip

@@ -105,6 +105,9 @@ def _uses(subject: Subject) -> Iterator[Finding]:
 
 def _use(subject: Subject, path: str, use: Use) -> Iterator[Finding]:
     law = ("GDPR Art. 13(1)(c)", "GDPR Art. 14(1)(c)")
+    if not use.purposes:
+        where = f"{path}.purposes"
+        yield subject.finding(gap.NO_PURPOSE, Level.GAP, where, *law, mend=gap.ADD_PURPOSE)
     without = [purpose for purpose in use.purposes if use.basis_of(purpose) is UNSTATED]
     if without:
         purposes = tuple(

@@ -38,6 +38,8 @@ ADD_DPO: Final = Message(
 )
 NO_USE: Final = Message("check.use.none", "No purpose is declared for these people: {role}.")
 ADD_USE: Final = Message("mend.use.none", "Add a use with its purposes and basis.")
+NO_PURPOSE: Final = Message("check.use.purposes_unstated", "A use is declared without a purpose.")
+ADD_PURPOSE: Final = Message("mend.use.purposes_unstated", "Say what the data are used for.")
 NO_BASIS: Final = Message("check.use.basis_unstated", "No lawful basis is given for: {purposes}.")
 ADD_BASIS: Final = Message(
     "mend.use.basis_unstated", "State the point of Art. 6(1) the firm relies on."

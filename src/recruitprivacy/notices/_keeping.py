@@ -29,7 +29,7 @@ AT_LEAST: Final = Message(
     "notice.keeping.at_least",
     "The law makes us keep your data for at least {keep:cell}, counted from this moment: {start}.",
 )
-CONTACT: Final = Message("notice.keeping.contact", "our last meaningful contact with you")
+LAST: Final = Message("notice.keeping.last", "the last of the events listed below")
 AT_ONCE: Final = Message(
     "notice.keeping.at_once", "We do not keep your data beyond this moment: {start}."
 )
@@ -47,8 +47,8 @@ ONLY_WHEN: Final = Message("notice.keeping.when", "This holds only {conditions}.
 AFTER: Final = Message("notice.keeping.outcomes", "This holds after this outcome: {outcomes:or}.")
 FROM: Final = Message("notice.keeping.sources", "This holds for data from: {sources:or}.")
 LONGER: Final = Message("notice.keeping.longer", "We keep data longer only for these reasons:")
-COUNTS: Final = Message("notice.keeping.counts", "These count as meaningful contact:")
-IGNORES: Final = Message("notice.keeping.ignores", "These do not count:")
+COUNTS: Final = Message("notice.keeping.counts", "The time starts again with each of these:")
+IGNORES: Final = Message("notice.keeping.ignores", "These do not start it again:")
 SUPPLIED: Final = Message(
     "notice.keeping.supplied",
     "If a company supplies your services, our contact with it counts. Once it tells us that its "
@@ -117,7 +117,7 @@ def _rule(setting: Setting, path: str, rule: RetentionRule) -> Iterator[Block]:
 def _lengths(
     setting: Setting, path: str, rule: RetentionRule, law: tuple[str, ...]
 ) -> Iterator[Block]:
-    start = _start(setting, rule.after)
+    start = _start(setting, rule.after) if rule.after else ""
     if rule.at_most is not None:
         yield setting.paragraph(AT_MOST, keep=rule.at_most, start=start, serves=law, path=path)
     if rule.at_least is not None and rule.cites:
@@ -153,10 +153,12 @@ def _limits(
     yield from setting.bullets(LONGER, reasons, serves=law, path=f"{path}.unless")
 
 
-def _start(setting: Setting, after: str | None) -> Message | Words:
-    if after is None or after in setting.policy.clocks:
-        return CONTACT
-    return setting.vocabulary.term(Kind.TRIGGER, after).label
+def _start(setting: Setting, after: str) -> Message | Words | str:
+    clock = setting.policy.clocks.get(after)
+    if clock is None:
+        return setting.vocabulary.term(Kind.TRIGGER, after).label
+    own = setting.own(f"clocks.{after}.title") or clock.called.get(setting.language)
+    return own or LAST
 
 
 def _clock(setting: Setting, path: str, clock: Clock) -> Iterator[Block]:

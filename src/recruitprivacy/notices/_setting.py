@@ -119,6 +119,12 @@ class Setting:
         says = self.say(lead, **values)
         return (Bullets(lead=says, items=found, serves=self.cite(*serves), path=path),)
 
+    def join(self, words: tuple[str, ...]) -> str:
+        """
+        Say words as a list.
+        """
+        return i18n.say(words, self.language)
+
     def countries(self, codes: Iterable[str]) -> tuple[str, ...]:
         """
         Name countries in the reader's language.

@@ -83,7 +83,7 @@ def _use(setting: Setting, name: str, use: Use) -> Section:
         *_details(setting, f"{path}.but", _exceptions(setting, use)),
         *(() if setting.own(f"{path}.says") else _limits(setting, path, use)),
     )
-    title = setting.own(f"{path}.title") or capital(purposes[0])
+    title = setting.own(f"{path}.title") or capital(setting.join(purposes))
     return Section(key=f"use-{name}", title=title, blocks=blocks)
 
 

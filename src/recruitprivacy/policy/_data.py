@@ -21,7 +21,7 @@ from recruitprivacy.policy._keys import (
     SourceKey,
     StageKey,
 )
-from recruitprivacy.policy._stated import UNSTATED, Modality, UnstatedType, refuse
+from recruitprivacy.policy._stated import UNSTATED, Declared, Modality, UnstatedType
 from recruitprivacy.policy._statements import Actor
 from recruitprivacy.vocabulary import Art9Condition, LawfulBasis
 
@@ -87,7 +87,7 @@ class Item:
 
 
 @attrs.frozen(kw_only=True)
-class Holding:
+class Holding(Declared):
     """
     What is held of people in one role.
 
@@ -104,12 +104,6 @@ class Holding:
     exhaustive: bool | UnstatedType = UNSTATED
     modality: Modality = Modality.DOES
     when: tuple[ConditionKey, ...] = ()
-
-    def __attrs_post_init__(self) -> None:
-        """
-        Refuse a category that stands in both lists.
-        """
-        refuse(self._faults())
 
     def _faults(self) -> Iterator[Fault]:
         for category in self.but:
@@ -150,7 +144,7 @@ class Way:
 
 
 @attrs.frozen(kw_only=True)
-class Ways:
+class Ways(Declared):
     """
     How data of people in one role come to the firm, per category.
 
@@ -173,12 +167,6 @@ class Ways:
     modality: Modality = Modality.DOES
     when: tuple[ConditionKey, ...] = ()
     but: FrozenMap[SourceKey, Way] = FrozenMap()
-
-    def __attrs_post_init__(self) -> None:
-        """
-        Refuse what differs for a source nothing comes from.
-        """
-        refuse(self._faults())
 
     def _faults(self) -> Iterator[Fault]:
         ways = (self.given, self.received, self.automatic)

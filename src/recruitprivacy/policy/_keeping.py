@@ -26,7 +26,7 @@ from recruitprivacy.policy._keys import (
     TriggerKey,
     UseRef,
 )
-from recruitprivacy.policy._stated import Modality, refuse
+from recruitprivacy.policy._stated import Declared, Modality
 
 
 class ContactWith(StrEnum):
@@ -63,7 +63,7 @@ class Inherited:
 
 
 @attrs.frozen(kw_only=True)
-class Clock:
+class Clock(Declared):
     """
     A moment that moves with what people do: the last meaningful contact.
 
@@ -89,12 +89,6 @@ class Clock:
     supplied: Inherited | None = None
     called: FrozenMap[str, str] = FrozenMap()
 
-    def __attrs_post_init__(self) -> None:
-        """
-        Refuse an event that both counts and is ignored.
-        """
-        refuse(self._faults())
-
     def _faults(self) -> Iterator[Fault]:
         counted = {*self.counts, *(kind for kinds in self.counts_for.values() for kind in kinds)}
         for kind in self.ignores:
@@ -109,7 +103,7 @@ class Clock:
 
 
 @attrs.frozen(kw_only=True)
-class RetentionRule:
+class RetentionRule(Declared):
     """
     How long some data are kept, as the firm says.
 
@@ -163,12 +157,6 @@ class RetentionRule:
     good_faith: bool = False
     then: DisposalRef | None = None
     told: bool = False
-
-    def __attrs_post_init__(self) -> None:
-        """
-        Refuse a rule that says nothing, or counts from nothing.
-        """
-        refuse(self._faults())
 
     def _faults(self) -> Iterator[Fault]:
         lengths = (self.at_most, self.aim, self.at_least)

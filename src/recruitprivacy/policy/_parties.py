@@ -19,7 +19,7 @@ from recruitprivacy.policy._keys import (
     RoleKey,
     ScopeKey,
 )
-from recruitprivacy.policy._stated import UNSTATED, Modality, UnstatedType, refuse
+from recruitprivacy.policy._stated import UNSTATED, Declared, Modality, UnstatedType
 
 
 class Capacity(StrEnum):
@@ -119,7 +119,7 @@ class Controller:
 
 
 @attrs.frozen(kw_only=True)
-class Responsibility:
+class Responsibility(Declared):
     """
     Which controller answers for which people.
 
@@ -144,12 +144,6 @@ class Responsibility:
     services: tuple[ScopeKey, ...] = ()
     capacity: Capacity = Capacity.SOLE
     acting_for: AnyRoleKey | None = None
-
-    def __attrs_post_init__(self) -> None:
-        """
-        Refuse a responsibility that contradicts itself.
-        """
-        refuse(self._faults())
 
     def _faults(self) -> Iterator[Fault]:
         if (self.capacity is Capacity.PROCESSOR) != (self.acting_for is not None):

@@ -58,6 +58,26 @@ def refuse(faults: Iterable[Fault]) -> None:
         raise FaultsError(found)
 
 
+class Declared:
+    """
+    An entry of a declaration, refused with all its faults at once where it makes no sense.
+    """
+
+    __slots__ = ()
+
+    def __attrs_post_init__(self) -> None:
+        """
+        Refuse an entry with faults of its own.
+
+        Raises:
+            FaultsError: If its parts contradict one another.
+        """
+        refuse(self._faults())
+
+    def _faults(self) -> Iterable[Fault]:
+        return ()
+
+
 @attrs.frozen
 class PartialDate:
     """

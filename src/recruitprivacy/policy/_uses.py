@@ -22,7 +22,7 @@ from recruitprivacy.policy._keys import (
     StageKey,
 )
 from recruitprivacy.policy._parties import Capacity, Contact
-from recruitprivacy.policy._stated import UNSTATED, Modality, UnstatedType, refuse
+from recruitprivacy.policy._stated import UNSTATED, Declared, Modality, UnstatedType
 from recruitprivacy.vocabulary import Art9Condition, LawfulBasis, TransferInstrument
 
 
@@ -55,7 +55,7 @@ class Exceptional:
 
 
 @attrs.frozen(kw_only=True)
-class Use:
+class Use(Declared):
     """
     What data of some roles are used for.
 
@@ -102,12 +102,6 @@ class Use:
     when: tuple[ConditionKey, ...] = ()
     stage: StageKey | None = None
     but: FrozenMap[PurposeKey, Exceptional] = FrozenMap()
-
-    def __attrs_post_init__(self) -> None:
-        """
-        Refuse an exception to a purpose the use does not have.
-        """
-        refuse(self._faults())
 
     def _faults(self) -> Iterator[Fault]:
         for purpose in self.but:
