@@ -45,8 +45,17 @@ KEYS: Final = {
 }
 
 LUSTRUM: Final = 5
-# Atw Art. 3(3); sterfgeval.nl, 4 October 2025. 30 May 2025 stands in the OJ list, the others not.
+# Atw Art. 3(3): of 2017 to 2019 the decree of 24 October 2016 (wetten.overheid.nl, BWBR0038666);
+# of 2023 to 2028 sterfgeval.nl, 4 October 2025, and a public repository that names both decrees.
+# The decrees of other years were not found. 30 May 2025 stands in the OJ list, the others not.
 DECREED: Final = (
+    date(2017, 4, 28),
+    date(2017, 5, 26),
+    date(2018, 5, 11),
+    date(2018, 12, 24),
+    date(2018, 12, 31),
+    date(2019, 5, 31),
+    date(2019, 12, 27),
     date(2023, 4, 28),
     date(2023, 5, 19),
     date(2024, 5, 10),
@@ -58,6 +67,7 @@ DECREED: Final = (
     date(2028, 5, 26),
 )
 DECREED_AND_LISTED: Final = date(2025, 5, 30)
+DECREES_SEEN: Final = (2017, 2018, 2019, 2023, 2024, 2025, 2026, 2027, 2028)
 
 EQUATED_BY: Final = {"NL": ("Atw", "Art. 3(3)"), "SE": ("Lag (1930:173)", "§ 2")}
 
@@ -67,8 +77,11 @@ jurisdiction = "{code}"
 made_with = "holidays {version}"
 checked_on = 2026-11-22
 equated_by = {{ act = "{act}", at = "{at}" }}
+equated_years = {equated_years}
 official_years = [2025, 2026]  # OJ C/2024/7517 of 20.12.2024, OJ C/2025/6771 of 22.12.2025
 """
+
+Days = tuple[dict[date, str], dict[date, str], list[date], list[int]]
 
 
 def days(code: str, *categories: str) -> dict[date, str]:
@@ -82,7 +95,7 @@ def days(code: str, *categories: str) -> dict[date, str]:
     }
 
 
-def netherlands() -> tuple[dict[date, str], dict[date, str], list[date]]:
+def netherlands() -> Days:
     """
     List the Dutch days: 5 May stands in the list every year, and so does Good Friday.
     """
@@ -94,14 +107,14 @@ def netherlands() -> tuple[dict[date, str], dict[date, str], list[date]]:
         *(day for day, key in listed.items() if key == "liberation_day" and day.year % LUSTRUM),
         DECREED_AND_LISTED,
     ]
-    return listed, dict.fromkeys(DECREED, "decree_day"), doubted
+    return listed, dict.fromkeys(DECREED, "decree_day"), doubted, list(DECREES_SEEN)
 
 
-def sweden() -> tuple[dict[date, str], dict[date, str], list[date]]:
+def sweden() -> Days:
     """
-    List the Swedish days: the three eves count for Swedish statutory periods only.
+    List the Swedish days: the three eves count for Swedish statutory periods only, every year.
     """
-    return days("SE", "public"), days("SE", "de_facto"), []
+    return days("SE", "public"), days("SE", "de_facto"), [], list(range(FIRST, LAST + 1))
 
 
 def table(title: str, found: dict[date, str]) -> Iterable[str]:
@@ -111,15 +124,14 @@ def table(title: str, found: dict[date, str]) -> Iterable[str]:
     return (f"\n[{title}]\n", *(f'{day} = "{key}"\n' for day, key in sorted(found.items())))
 
 
-def write(
-    code: str, make: Callable[[], tuple[dict[date, str], dict[date, str], list[date]]]
-) -> None:
+def write(code: str, make: Callable[[], Days]) -> None:
     """
     Write one calendar.
     """
-    listed, equated, doubted = make()
+    listed, equated, doubted, years = make()
     act, at = EQUATED_BY[code]
-    head = HEAD.format(code=code, version=installed("holidays"), act=act, at=at)
+    known = installed("holidays")
+    head = HEAD.format(code=code, version=known, act=act, at=at, equated_years=years)
     lines = "".join(f"  {day},\n" for day in sorted(doubted))
     doubts = f"doubted = [\n{lines}]\n" if lines else "doubted = []\n"
     text = head + doubts + "".join((*table("holidays", listed), *table("equated", equated)))

@@ -358,23 +358,39 @@ class MissingTextError(RecruitPrivacyError, LookupError):
 
 class UnknownJurisdictionError(RecruitPrivacyError, LookupError):
     """
-    No pack is shipped for a jurisdiction.
+    The law of a jurisdiction is not shipped, or not loaded.
 
     Attributes:
         jurisdiction: The code as written.
         nearest: The nearest shipped code, or empty.
+        load: The codes to load so that its law is there; empty where none is shipped.
+        shipped: The codes that are shipped, where that helps.
     """
 
-    def __init__(self, jurisdiction: str, nearest: str = "") -> None:
+    def __init__(
+        self,
+        jurisdiction: str,
+        nearest: str = "",
+        *,
+        load: tuple[str, ...] = (),
+        shipped: tuple[str, ...] = (),
+    ) -> None:
         """
-        Name the code and the nearest one that is shipped.
+        Name the code, and how to load its law or which one is near.
         """
         self.jurisdiction = jurisdiction
         self.nearest = nearest
+        self.load = load
+        self.shipped = shipped
+        if load:
+            codes = ", ".join(map(_shown, load))
+            way_out = f"the law of {_shown(jurisdiction)} is not loaded; load it: law.load({codes})"
+            super().__init__(way_out)
+            return
         hint = f"; did you mean {nearest!r}?" if nearest else ""
-        super().__init__(
-            f"no law pack for {_shown(jurisdiction)}; what it asks is unknown here{hint}"
-        )
+        others = f"; shipped are {', '.join(shipped)}" if shipped and not nearest else ""
+        unknown = f"no law pack for {_shown(jurisdiction)}; what it asks is unknown here"
+        super().__init__(f"{unknown}{hint}{others}")
 
 
 class NewerSchemaError(RecruitPrivacyError, ValueError):

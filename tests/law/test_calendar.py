@@ -114,6 +114,36 @@ def test_no_calendar_is_shipped_for_a_place() -> None:
         load_calendar("XX")
 
 
+@pytest.mark.parametrize("year", [2010, 2016, 2020, 2022, 2029, 2035])
+def test_years_whose_decrees_were_not_found(year: int) -> None:
+    """
+    Which days a Dutch decree equated is known of some years; the Swedish eves are in the act.
+    """
+    assert (load_calendar("NL").knows_equated(year), load_calendar("SE").knows_equated(year)) == (
+        False,
+        True,
+    )
+
+
+def test_a_calendar_of_ones_own_knows_its_equated_days() -> None:
+    """
+    Whoever brings a calendar says all there is, unless they say otherwise.
+    """
+    own = Calendar(id="acme", jurisdiction="NL", years=(2026, 2026))
+    assert own.knows_equated(2026)
+
+
+def test_decrees_of_2017_to_2019() -> None:
+    """
+    The decree of 24 October 2016 equated seven days.
+    """
+    days = [day for day in load_calendar("NL").equated if day.year < 2020]
+    assert [str(day) for day in days] == [
+        *("2017-04-28", "2017-05-26", "2018-05-11", "2018-12-24", "2018-12-31"),
+        *("2019-05-31", "2019-12-27"),
+    ]
+
+
 def test_every_key_has_a_name() -> None:
     """
     Each holiday in the data is named by a message of ours.

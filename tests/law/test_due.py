@@ -25,6 +25,7 @@ from recruitprivacy.law import (
     Confidence,
     Law,
     Regime,
+    Rule,
     Situation,
     answer_due,
     due,
@@ -147,8 +148,30 @@ def test_a_country_without_a_pack() -> None:
     """
     A German controller's days off are unknown here, not taken from a neighbour.
     """
-    with pytest.raises(UnknownJurisdictionError):
+    with pytest.raises(UnknownJurisdictionError, match=r"shipped are NL, SE$"):
         answer_due(date(2026, 3, 3), law=BOOK, situation=Situation(establishment="DE"))
+
+
+def test_a_country_whose_pack_was_not_loaded() -> None:
+    """
+    What is shipped and was not loaded is an error that says how to load it.
+    """
+    with pytest.raises(UnknownJurisdictionError) as caught:
+        answer_due(date(2026, 3, 3), law=load("NL"), situation=Situation(establishment="SE"))
+    assert str(caught.value) == ("the law of 'SE' is not loaded; load it: law.load('NL', 'SE')")
+
+
+@pytest.mark.parametrize(
+    ("received", "extension"),
+    [(date(2026, 3, 3), None), (date(2026, 4, 14), None), (date(2026, 1, 31), TWO_MONTHS)],
+)
+def test_every_reading_has_a_source(received: date, extension: Period | None) -> None:
+    """
+    A reading names the provision that is read so.
+    """
+    answer = answer_due(received, law=BOOK, situation=DUTCH, extension=extension)
+    assert answer.readings
+    assert [reading.key for reading in answer.readings if not reading.cites] == []
 
 
 def test_a_calendar_of_ones_own() -> None:
@@ -181,6 +204,39 @@ def test_a_rule_that_runs_from_the_end_of_the_year() -> None:
         situation=Situation(establishment="SE"),
     )
     assert (answer.event_on, answer.last_day) == (date(2024, 12, 31), date(2027, 1, 4))
+
+
+def test_each_version_of_a_rule_for_its_own_days() -> None:
+    """
+    The version in force on the day of receipt counts, for the month and for the extension.
+    """
+    packs = tuple(attrs.evolve(pack, rules=_shortened(pack.rules)) for pack in BOOK.packs)
+    changed = Law(packs=packs)
+    days = [
+        answer_due(day, law=changed, situation=DUTCH, extension=extension).last_day
+        for day in (date(2026, 9, 30), date(2026, 10, 1))
+        for extension in (None, TWO_MONTHS)
+    ]
+    assert days == [
+        *(date(2026, 10, 30), date(2026, 12, 30)),
+        *(date(2026, 10, 15), date(2026, 11, 16)),
+    ]
+
+
+def _shortened(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    lengths = {"eu.deadline.dsar": Period(weeks=2), "eu.deadline.dsar-extension": Period(months=1)}
+    return tuple(
+        version
+        for rule in rules
+        for version in (
+            (
+                attrs.evolve(rule, applies_until=date(2026, 9, 30)),
+                attrs.evolve(rule, applies_from=date(2026, 10, 1), period=lengths[rule.id]),
+            )
+            if rule.id in lengths
+            else (rule,)
+        )
+    )
 
 
 def test_keeping_is_not_due() -> None:

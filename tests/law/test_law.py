@@ -5,8 +5,9 @@ The law of several packs, asked by id, by topic and by place.
 from __future__ import annotations
 
 import pickle
+from collections.abc import Iterable
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import attrs
 import pytest
@@ -27,6 +28,7 @@ from recruitprivacy.law import (
     Situation,
     load,
 )
+from recruitprivacy.periods import Period
 
 DAY: Final = date(2026, 3, 2)
 BOOK: Final = load("NL", "SE")
@@ -76,6 +78,30 @@ class TestLoad:
             load("nl")
         assert (caught.value.jurisdiction, caught.value.nearest) == ("nl", "NL")
 
+    @pytest.mark.parametrize("asked", [["SE", "NL"], ("NL", "SE"), {"NL", "SE"}])
+    def test_a_list_is_named_one_by_one(self, asked: Iterable[str]) -> None:
+        """
+        A list of codes is an error that says how to write them.
+        """
+        with pytest.raises(UnknownJurisdictionError) as caught:
+            load(asked)  # type: ignore[arg-type]  # the slip meant
+        assert str(caught.value).endswith("load it: law.load('NL', 'SE')")
+
+    def test_what_is_no_code_is_unknown(self) -> None:
+        """
+        A number is no code.
+        """
+        with pytest.raises(UnknownJurisdictionError, match="no law pack for '7'"):
+            load(7)  # type: ignore[arg-type]  # the slip meant
+
+    def test_what_is_not_shipped_names_what_is(self) -> None:
+        """
+        A code unlike any other is an error that lists those that are shipped.
+        """
+        with pytest.raises(UnknownJurisdictionError, match=r"shipped are EU, NL, SE$") as caught:
+            load("XX")
+        assert caught.value.shipped == ("EU", "NL", "SE")
+
     def test_a_pack_is_read_once(self) -> None:
         """
         Two laws share the packs they have in common.
@@ -100,6 +126,28 @@ class TestLoad:
             True,
             "EU 2026-11-22, NL 2026-11-22",
         )
+
+    def test_the_digest_follows_what_the_packs_say(self) -> None:
+        """
+        A pack changed by hand has another digest, and one made anew the same.
+        """
+        first, *others = BOOK.packs
+        doubted = attrs.evolve(first.rules[0], period=Period(days=3))
+        changed = attrs.evolve(first, rules=(doubted, *first.rules[1:]))
+        assert Law(packs=(changed, *others)).digest != BOOK.digest
+        again = attrs.evolve(first, rules=tuple(attrs.evolve(rule) for rule in first.rules))
+        assert (again.digest, Law(packs=(again, *others)).digest) == (first.digest, BOOK.digest)
+
+    @pytest.mark.parametrize("field", [field.name for field in attrs.fields(Rule)])
+    def test_every_field_of_a_rule_is_in_the_digest(self, field: str) -> None:
+        """
+        No part of a rule can change without the digest changing.
+        """
+        pack = BOOK.packs[1]
+        rule = pack.rules[0]
+        other: dict[str, Any] = {field: ("other",)}
+        plainly = attrs.evolve(pack, rules=(attrs.evolve(rule, **other),))
+        assert plainly.digest != attrs.evolve(pack, rules=(rule,)).digest
 
 
 class TestRule:
@@ -220,6 +268,31 @@ class TestSelection:
         found = BOOK.rules("deadline.answer", bavaria, on=DAY, event_on=DAY)
         assert (names(found.applies), found.unloaded) == (["eu.deadline.dsar"], ("DE-BY",))
 
+    @pytest.mark.parametrize(
+        ("event_on", "standing"),
+        [(date(2018, 7, 19), "set_aside"), (date(2018, 7, 20), "applies"), (None, "open")],
+    )
+    def test_eu_rules_reach_the_eea_from_its_day(
+        self, event_on: date | None, standing: str
+    ) -> None:
+        """
+        A Norwegian controller owes an answer to requests received from 20 July 2018.
+        """
+        oslo = Situation(establishment="NO")
+        found = BOOK.rules("deadline.answer", oslo, on=DAY, event_on=event_on)
+        sizes = {name: len(getattr(found, name)) for name in ("applies", "open", "set_aside")}
+        assert sizes == {"applies": 0, "open": 0, "set_aside": 0, standing: 1}
+
+    def test_eu_rules_reach_the_eea_by_the_day_of_the_decision(self) -> None:
+        """
+        What is selected by the day of the decision looks at that day.
+        """
+        oslo = Situation(establishment="NO")
+        found = BOOK.rules("retention.principle", oslo, on=date(2018, 7, 19))
+        assert whys(found.set_aside) == {
+            "eu.retention.principle.storage-limitation": ("establishment",)
+        }
+
     def test_eu_rules_do_not_reach_beyond(self) -> None:
         """
         A controller established only outside the EEA is not reached by establishment.
@@ -315,8 +388,17 @@ class TestPlaces:
         """
         The calendar of a place whose pack is not loaded is unknown, never a neighbour's.
         """
-        with pytest.raises(UnknownJurisdictionError):
+        with pytest.raises(UnknownJurisdictionError, match=r"shipped are NL, SE$"):
             BOOK.calendar("BE")
+
+    def test_a_place_to_load(self) -> None:
+        """
+        The calendar of a shipped place that was not loaded says how to load it, for a region too.
+        """
+        with pytest.raises(UnknownJurisdictionError, match=r"load\('NL', 'SE'\)") as caught:
+            load("NL").calendar("SE-AB")
+        error = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - our own bytes
+        assert (error.jurisdiction, error.load) == ("SE-AB", ("NL", "SE"))
 
     def test_the_eu_is_no_place(self) -> None:
         """

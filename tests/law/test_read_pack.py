@@ -122,6 +122,14 @@ confidence = "verified"
 checked_on = 2026-01-01
 """
 ONE_FAULT: Final = {
+    "joined without being a member": (
+        'members = ["NL"]\njoined = { NO = 2018-07-20 }\n' + HEAD + ACT + RULE,
+        "joined.NO: 'NO' is no member",
+    ),
+    "joined on no day": (
+        'members = ["NO"]\njoined = { NO = "2018-07-20" }\n' + HEAD + ACT + RULE,
+        "joined: expected a table with one date per place",
+    ),
     "not TOML": (
         "jurisdiction = ",
         "not TOML: Invalid value (at end of document)",

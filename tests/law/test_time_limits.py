@@ -471,6 +471,35 @@ class TestNationalRegimes:
         answer = counted("NL", "2026-04-14", "P1M", regime=Regime.NL_ATW)
         assert (answer.last_day, answer.readings) == (date(2026, 5, 18), ())
 
+    @pytest.mark.parametrize(
+        ("event", "told"),
+        [("2029-03-30", True), ("2022-04-15", True), ("2026-04-14", False), ("2018-04-30", False)],
+    )
+    def test_dutch_decrees_that_were_not_found(self, event: str, *, told: bool) -> None:
+        """
+        Under the Dutch act a last day in a year of unknown decrees is told as such, with the act.
+        """
+        answer = counted("NL", event, "P6W", regime=Regime.NL_ATW)
+        found = [step for step in answer.steps if step.says.message.code == "law.step.undecreed"]
+        cites = [str(cite) for step in found for cite in step.cites]
+        assert cites == (["Atw Art. 3(3)"] if told else [])
+
+    @pytest.mark.parametrize(
+        ("place", "period", "regime"),
+        [
+            pytest.param("NL", "P1M", Regime.EU_1182_71, id="EU periods know no decrees"),
+            pytest.param("NL", "P1Y", Regime.NL_ATW, id="long periods are not moved"),
+            pytest.param("SE", "P1M", Regime.SE_1930_173, id="the eves are in the act"),
+        ],
+    )
+    def test_where_decrees_change_nothing(self, place: str, period: str, regime: Regime) -> None:
+        """
+        Where no decree could move the day, nothing is told of decrees.
+        """
+        answer = counted(place, "2029-03-27", period, regime=regime)
+        codes = [step.says.message.code for step in answer.steps]
+        assert "law.step.undecreed" not in codes
+
     def test_dutch_long_periods_stay(self) -> None:
         """
         A year under the Dutch act ends on its Saturday.

@@ -748,7 +748,7 @@ def test_own_words_come_first() -> None:
     exact = (
         "Lawful basis\nlegitimate interests", "This is about: ranking applications.",
         "To whom:\ncompanies of our group", "at most 4 weeks, counted from this moment",
-        "These count as meaningful contact:", "How to refuse cookies", "This concerns: curriculum",
+        "starts again with each of these:", "How to refuse cookies", "This concerns: curriculum",
         "How to withdraw it: e-mail.", "How to stop these messages: e-mail.",
     )  # fmt: skip
     ours, theirs = (

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from recruitprivacy.law._calendar import Calendar, load_calendar
 from recruitprivacy.law._deadline import Deadline
-from recruitprivacy.law._due import answer_due, due
+from recruitprivacy.law._due import ANSWER, EXTENSION, answer_due, due
 from recruitprivacy.law._holidays import holiday_name
 from recruitprivacy.law._kinds import Confidence, Factor, Kind, Selects
 from recruitprivacy.law._law import Law, load
@@ -24,6 +24,8 @@ from recruitprivacy.law._selection import Considered, Selection
 from recruitprivacy.law._situation import Recruitment, Situation
 
 __all__ = [
+    "ANSWER",
+    "EXTENSION",
     "Authority",
     "Calendar",
     "Confidence",

@@ -43,6 +43,7 @@ class Calendar:
             key, or with a name of one's own.
         equated: Further days that national law treats like holidays for its own periods.
         equated_by: The provision that equates them.
+        equated_years: The years of which it is known which days are equated; None is all.
         doubted: Days of the list that careful people count as worked all the same.
         official_years: The years whose list was published; the others are computed.
         made_with: What computed it, with its version.
@@ -65,6 +66,7 @@ class Calendar:
         factory=FrozenMap, converter=_by_day, repr=lambda days: f"<{len(days)} days>"
     )
     equated_by: tuple[Citation, ...] = ()
+    equated_years: tuple[int, ...] | None = None
     doubted: frozenset[date] = attrs.field(
         factory=frozenset, converter=frozenset, repr=lambda days: f"<{len(days)} days>"
     )
@@ -102,6 +104,15 @@ class Calendar:
         Say whether the list of a year was published, and not computed by us.
         """
         return year in self.official_years
+
+    def knows_equated(self, year: int) -> bool:
+        """
+        Say whether it is known which days of a year national law equates with holidays.
+
+        >>> load_calendar("NL").knows_equated(2026), load_calendar("NL").knows_equated(2029)
+        (True, False)
+        """
+        return self.equated_years is None or year in self.equated_years
 
     def with_equated(self) -> Calendar:
         """
@@ -158,6 +169,7 @@ def load_calendar(key: str) -> Calendar:
         holidays=days["holidays"],
         equated=days["equated"],
         equated_by=(Citation.parse(f"{equates['act']} {equates['at']}", acts),),
+        equated_years=tuple(table["equated_years"]),
         doubted=table["doubted"],
         official_years=tuple(table["official_years"]),
         made_with=table["made_with"],

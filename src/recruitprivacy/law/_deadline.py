@@ -12,7 +12,6 @@ import attrs
 
 from recruitprivacy.citations import Act, Citation
 from recruitprivacy.findings import Reading, Step
-from recruitprivacy.i18n import say
 from recruitprivacy.law._packfile import jurisdictions, shipped_pack
 from recruitprivacy.law._regime import Regime
 from recruitprivacy.law._rule import Rule
@@ -94,6 +93,8 @@ class Deadline:
         Raises:
             UnknownLanguageError: If no catalog speaks the language.
         """
+        from recruitprivacy.i18n import say  # noqa: PLC0415 - only who explains pays for words
+
         titles = self._acts() if acts is None else acts
         return "\n".join(say(line, language, acts=titles) for line in self.told)
 

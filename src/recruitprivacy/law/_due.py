@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
+from recruitprivacy.citations import Citation, Unit
 from recruitprivacy.errors import RegimeError, UnknownFactorError
 from recruitprivacy.findings import Reading, Step
 from recruitprivacy.law._calendar import Calendar
@@ -27,7 +28,9 @@ from recruitprivacy.periods import Period
 __all__ = ["ANSWER", "EXTENSION", "answer_due", "due"]
 
 ANSWER: Final = "eu.deadline.dsar"
+"""The rule that sets the time for an answer."""
 EXTENSION: Final = "eu.deadline.dsar-extension"
+"""The rule that allows further time."""
 
 # A limit of keeping is no period for doing something: it never runs on to a working day.
 KEEPING: Final = frozenset({Kind.FLOOR, Kind.CEILING, Kind.FIXED, Kind.HOLD})
@@ -47,6 +50,8 @@ EXTENDED: Final = Message(
 CAPPED: Final = Message(
     "law.step.capped", "More than {period} was announced; the law allows no more than that."
 )
+
+EXTENDS: Final = Citation(act="GDPR", unit=Unit.ARTICLE, number="12", points=("3",), sentence="2")
 
 
 def due(
@@ -182,7 +187,9 @@ def _from_first_end(
 ) -> Iterator[Reading]:
     day = place.last_day(first.last_day, extension)
     if day != counted.last_day:
-        yield Reading(key="extension_from_first_end", last_day=day, says=phrase(FROM_END))
+        says = phrase(FROM_END)
+        cites = (EXTENDS,)
+        yield Reading(key="extension_from_first_end", last_day=day, says=says, cites=cites)
 
 
 def _regime_of(rule: Rule, law: Law) -> Regime:

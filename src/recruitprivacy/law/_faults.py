@@ -16,6 +16,7 @@ from cattrs.errors import ForbiddenExtraKeysError
 from recruitprivacy.citations import Citation
 from recruitprivacy.errors import Fault, PeriodError
 from recruitprivacy.findings import Weight
+from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.law._kinds import Confidence, Factor, Kind, Selects
 from recruitprivacy.law._regime import Regime
 from recruitprivacy.law._rule import RuleValue
@@ -32,6 +33,7 @@ CLOSED: Final = (Confidence, Factor, Kind, Recruitment, Regime, Selects, Weight)
 A_LIST: Final = "a list"
 A_PERIOD: Final = "a period, as in 'P4W'"
 SOME_WORDS: Final = "a table with one text per language"
+SOME_DAYS: Final = "a table with one date per place"
 KINDS: Final = {str: "text", bool: "true or false", date: "a date, as in 2026-01-15"}
 
 
@@ -110,6 +112,12 @@ def _words(value: object, _: object) -> Words:
     return Words(value)
 
 
+def _days(value: object, _: object) -> FrozenMap[str, date]:
+    if not isinstance(value, Mapping) or not all(type(day) is date for day in value.values()):
+        raise _ExpectedError(SOME_DAYS)
+    return FrozenMap(value)
+
+
 def _value(value: object, _: object) -> RuleValue | None:
     if value is None or isinstance(value, bool | int | str):
         return value
@@ -129,6 +137,7 @@ def _converter() -> Converter:
         made.register_structure_hook(closed, _member)
     made.register_structure_hook(Period, _period)
     made.register_structure_hook(Words, _words)
+    made.register_structure_hook_func(lambda kind: kind == FrozenMap[str, date], _days)
     made.register_structure_hook(Citation, lambda value, _: value)  # read before, with the acts
     made.register_structure_hook_func(lambda kind: kind == RuleValue | None, _value)
     elements = made.copy()

@@ -4,7 +4,7 @@ The law of several jurisdictions together, asked by id or by topic.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -23,7 +23,7 @@ from recruitprivacy.errors import (
 )
 from recruitprivacy.law._calendar import Calendar, load_calendar
 from recruitprivacy.law._pack import Authority, Pack
-from recruitprivacy.law._packfile import shipped_pack
+from recruitprivacy.law._packfile import jurisdictions, shipped_pack
 from recruitprivacy.law._rule import Rule
 from recruitprivacy.law._selection import Selection, select
 from recruitprivacy.law._situation import Situation
@@ -162,8 +162,7 @@ class Law:
         for pack in self.packs:
             if not pack.members and pack.reaches(place):
                 return pack
-        loaded = [pack.jurisdiction for pack in self.packs]
-        raise UnknownJurisdictionError(place, nearest(place.upper(), loaded))
+        raise self._unknown(place)
 
     def calendar(self, place: str) -> Calendar:
         """
@@ -199,8 +198,17 @@ class Law:
         >>> load("SE").authority("SE", on=date(2020, 12, 31)).abbreviation
         'DI'
         """
-        standing = (each for each in self.pack(place).authorities if each.stands(on))
+        standing = (each for each in self.pack(place).authorities if each.in_force(on))
         return next(standing, None)
+
+    def _unknown(self, place: str) -> UnknownJurisdictionError:
+        places = [pack.jurisdiction for pack in self.packs if not pack.members]
+        countries = tuple(name for name in jurisdictions() if not shipped_pack(name).members)
+        country = place.partition("-")[0]
+        if country in countries:
+            return UnknownJurisdictionError(place, load=tuple(dict.fromkeys((*places, country))))
+        near = nearest(place.upper(), countries)
+        return UnknownJurisdictionError(place, near, shipped=countries)
 
     @cached_property
     def _versions(self) -> Mapping[str, tuple[Rule, ...]]:
@@ -211,9 +219,12 @@ class Law:
         return MappingProxyType(found)
 
 
-def load(*jurisdictions: str) -> Law:
+def load(*names: str) -> Law:
     """
     Load the shipped packs of some jurisdictions, and the EU's with them.
+
+    Args:
+        names: Their codes, each by itself: ``NL``, ``SE``.
 
     Raises:
         UnknownJurisdictionError: If none is shipped for one of them.
@@ -221,10 +232,20 @@ def load(*jurisdictions: str) -> Law:
     >>> load("SE", "NL") == load("NL", "SE")
     True
     """
+    _refuse_lists(names)
     wanted: dict[str, Pack] = {}
-    for name in ("EU", *sorted(jurisdictions)):
+    for name in ("EU", *sorted(names)):
         pack = shipped_pack(name)
         if pack.extends:
             wanted.setdefault(pack.extends, shipped_pack(pack.extends))
         wanted[name] = pack
     return Law(packs=tuple(wanted.values()))
+
+
+def _refuse_lists(names: Iterable[object]) -> None:
+    for name in names:
+        if isinstance(name, str):
+            continue
+        several = name if isinstance(name, list | tuple | set | frozenset) else ()
+        parts = tuple(sorted(str(each) for each in several))
+        raise UnknownJurisdictionError(", ".join(parts) or repr(name), load=parts)

@@ -119,7 +119,7 @@ def count(
         expires_at=_end_of(last, zone),
         reading=OFFICIAL_LIST,
         readings=tuple(span_readings(span)),
-        steps=(*heard, *span_steps(span), *computed_steps(last, calendar)),
+        steps=(*heard, *span_steps(span), *computed_steps(last, span)),
         regime=regime,
         calendar=calendar.id,
         official=calendar.is_official(last.year),

@@ -4,13 +4,18 @@ What one jurisdiction says: its acts, rules, authorities, and how it counts time
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 
 import attrs
 
+from recruitprivacy.canonical import digest, dumps
 from recruitprivacy.citations import Act
 from recruitprivacy.frozen import FrozenMap
+from recruitprivacy.law._dated import Dated
 from recruitprivacy.law._kinds import Confidence
+from recruitprivacy.law._plain import plain
 from recruitprivacy.law._regime import Regime
 from recruitprivacy.law._rule import Rule
 from recruitprivacy.messages import Words
@@ -18,8 +23,12 @@ from recruitprivacy.messages import Words
 __all__ = ["Authority", "Pack"]
 
 
+def _by_place(days: Mapping[str, date]) -> FrozenMap[str, date]:
+    return FrozenMap(days)
+
+
 @attrs.frozen(kw_only=True)
-class Authority:
+class Authority(Dated):
     """
     A supervisory authority, as it could be reached on the days given.
 
@@ -45,8 +54,6 @@ class Authority:
     name_en: str
     abbreviation: str
     website: str
-    applies_from: date
-    applies_until: date | None = None
     address: str = ""
     phone: str = ""
     former_phones: tuple[str, ...] = ()
@@ -54,12 +61,6 @@ class Authority:
     confidence: Confidence
     checked_on: date
     source: str = ""
-
-    def stands(self, on: date) -> bool:
-        """
-        Say whether the authority bore this name on a day.
-        """
-        return self.applies_from <= on and (self.applies_until is None or on <= self.applies_until)
 
 
 @attrs.frozen(kw_only=True)
@@ -71,6 +72,7 @@ class Pack:
         jurisdiction: Its code: ``EU``, ``NL``, ``DE-BY``.
         extends: The jurisdiction whose law also holds there, or empty.
         members: The countries in it; empty where it is one itself.
+        joined: The first day there of its law, for members in which it began later.
         checked_on: The day the pack as a whole was last gone through.
         acts: The acts it can cite, by key; those of the pack it extends are there as well.
         rules: Its rules, in the order of the file.
@@ -78,12 +80,12 @@ class Pack:
         regime: How periods set by its own law are counted.
         calendar: The key of its calendar, or empty.
         time_zone: The time zone there, or empty.
-        digest: The hash of the bytes it was read from.
     """
 
     jurisdiction: str
     extends: str = ""
     members: tuple[str, ...] = ()
+    joined: FrozenMap[str, date] = attrs.field(factory=FrozenMap, converter=_by_place)
     checked_on: date
     acts: FrozenMap[str, Act] = attrs.field(repr=lambda acts: f"<{len(acts)} acts>")
     rules: tuple[Rule, ...] = attrs.field(repr=lambda rules: f"<{len(rules)} rules>")
@@ -91,11 +93,23 @@ class Pack:
     regime: Regime
     calendar: str = ""
     time_zone: str = ""
-    digest: str = ""
 
-    def reaches(self, place: str) -> bool:
+    @cached_property
+    def digest(self) -> str:
+        """
+        The hash of what the pack says, whatever file said it.
+        """
+        return digest(dumps(plain(self)))
+
+    def reaches(self, place: str, *, on: date | None = None) -> bool:
         """
         Say whether a place lies in the jurisdiction; a region lies in its country.
+
+        Args:
+            place: A country, or a region as in ``DE-BY``.
+            on: The day asked about; None asks whether it ever did.
         """
         country = place.partition("-")[0]
+        if on is not None and self.joined.get(country, on) > on:
+            return False
         return self.jurisdiction in {place, country} or country in self.members

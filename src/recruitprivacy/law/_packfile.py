@@ -14,7 +14,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import attrs
 
-from recruitprivacy.canonical import digest
 from recruitprivacy.citations import Act, Citation
 from recruitprivacy.errors import (
     CitationError,
@@ -49,6 +48,7 @@ class _Head:
     regime: Regime
     extends: str = ""
     members: tuple[str, ...] = ()
+    joined: FrozenMap[str, date] = attrs.field(factory=FrozenMap)
     calendar: str = ""
     time_zone: str = ""
 
@@ -84,7 +84,8 @@ def shipped_pack(jurisdiction: str) -> Pack:
     path = FOLDER / f"{jurisdiction.lower()}.toml"
     known = jurisdictions()
     if jurisdiction not in known:
-        raise UnknownJurisdictionError(jurisdiction, nearest(jurisdiction.upper(), known))
+        near = nearest(jurisdiction.upper(), known)
+        raise UnknownJurisdictionError(jurisdiction, near, shipped=known)
     return read_pack(path.read_text(encoding="utf-8"), source=path.name)
 
 
@@ -127,13 +128,13 @@ def read_pack(text: str, *, source: str = "") -> Pack:
     except tomllib.TOMLDecodeError as error:
         raise FaultsError([Fault(path="", problem=f"not TOML: {error}")], source=source) from None
     faults: list[Fault] = []
-    pack = _pack(table, digest(text.encode()), faults)
+    pack = _pack(table, faults)
     if pack is None or faults:
         raise FaultsError(faults, source=source)
     return pack
 
 
-def _pack(table: Table, named: str, faults: list[Fault]) -> Pack | None:
+def _pack(table: Table, faults: list[Fault]) -> Pack | None:
     lists = ("acts", "authorities", "rules")
     plain = {key: value for key, value in table.items() if key not in lists}
     head = _keep(structure(plain, _Head, ""), faults)
@@ -152,7 +153,6 @@ def _pack(table: Table, named: str, faults: list[Fault]) -> Pack | None:
         acts=FrozenMap(acts),
         rules=closed_by_next(rules),
         authorities=tuple(authorities),
-        digest=named,
     )
 
 
@@ -174,6 +174,12 @@ def _head_faults(head: _Head) -> Iterator[Fault]:
     if head.extends and head.extends not in jurisdictions():
         near = nearest(head.extends, jurisdictions())
         yield Fault(path="extends", problem=f"no pack for {head.extends!r}", nearest=near)
+    for place in sorted(set(head.joined) - set(head.members)):
+        yield Fault(
+            path=f"joined.{place}",
+            problem=f"{place!r} is no member",
+            nearest=nearest(place, head.members),
+        )
     if head.calendar and head.calendar not in calendars():
         yield Fault(path="calendar", problem=f"no calendar {head.calendar!r} is shipped")
     if head.time_zone and not _is_zone(head.time_zone):

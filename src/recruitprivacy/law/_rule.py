@@ -11,6 +11,7 @@ import attrs
 
 from recruitprivacy.citations import Citation
 from recruitprivacy.findings import Weight
+from recruitprivacy.law._dated import Dated
 from recruitprivacy.law._kinds import Confidence, Factor, Kind, Selects
 from recruitprivacy.law._situation import Recruitment
 from recruitprivacy.messages import Message, Words
@@ -22,7 +23,7 @@ RuleValue: TypeAlias = bool | int | str | Words
 
 
 @attrs.frozen(kw_only=True)
-class Rule:
+class Rule(Dated):
     """
     A dated, cited rule of one jurisdiction.
 
@@ -51,7 +52,8 @@ class Rule:
         purposes: The purposes it is about, by key; empty for all.
         recruitment: The kinds of recruitment it is about; empty for all.
         conditions: Terms that must hold as facts before it may be relied on.
-        announced_on: The day the change was published, or None where that was not looked up.
+        outcomes: The outcomes of a procedure it is about, by key; empty for all.
+        unless_agreed: The purposes by consent to which a person sets it aside, by key.
         ended_by: What ended it, where it has ended.
         source: Where the value was read, in short.
     """
@@ -59,8 +61,6 @@ class Rule:
     id: str
     jurisdiction: str
     topic: str
-    applies_from: date
-    applies_until: date | None = None
     weight: Weight
     confidence: Confidence
     checked_on: date
@@ -78,15 +78,10 @@ class Rule:
     purposes: tuple[str, ...] = ()
     recruitment: tuple[Recruitment, ...] = ()
     conditions: tuple[str, ...] = ()
-    announced_on: date | None = None
+    outcomes: tuple[str, ...] = ()
+    unless_agreed: tuple[str, ...] = ()
     ended_by: tuple[Citation, ...] = ()
     source: str = ""
-
-    def in_force(self, on: date) -> bool:
-        """
-        Say whether this version applies on a day.
-        """
-        return self.applies_from <= on and (self.applies_until is None or on <= self.applies_until)
 
     def starts_on(self, event_on: date) -> date:
         """

@@ -87,7 +87,7 @@ def _judge(
     pack: Pack, rule: Rule, situation: Situation, on: date, event_on: date | None
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     verdicts = {
-        rule.binds.value: _bound(pack, situation.tie(rule.binds)),
+        rule.binds.value: _bound(pack, situation.tie(rule.binds), _day(rule, on, event_on)),
         RECRUITMENT: _recruits(rule, situation.recruitment),
         **_dated(rule, on, event_on),
     }
@@ -96,8 +96,12 @@ def _judge(
     return refuted, unknown
 
 
-def _bound(pack: Pack, place: str | None) -> bool | None:
-    return None if place is None else pack.reaches(place)
+def _bound(pack: Pack, place: str | None, day: date) -> bool | None:
+    return None if place is None else pack.reaches(place, on=day)
+
+
+def _day(rule: Rule, on: date, event_on: date | None) -> date:
+    return (event_on or on) if rule.selects is Selects.EVENT_DAY else on
 
 
 def _recruits(rule: Rule, recruitment: Recruitment) -> bool | None:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import attrs
 
+from recruitprivacy.citations import Citation, Unit
 from recruitprivacy.findings import Reading, Step
 from recruitprivacy.law._calendar import SATURDAY, Calendar
 from recruitprivacy.law._holidays import holiday_name
@@ -39,6 +40,11 @@ NOT_MOVED: Final = Message(
 COMPUTED: Final = Message(
     "law.step.computed", "The published list of holidays for {year} was not seen; it was computed."
 )
+UNDECREED: Final = Message(
+    "law.step.undecreed",
+    "Which days were treated like public holidays by decree in {year} was not found; "
+    "one of them would move the last day on.",
+)
 WITH_EQUATED: Final = Message(
     "law.reading.with_equated_days",
     "Days that national law treats like public holidays count as such here too.",
@@ -47,6 +53,9 @@ WITHOUT_DOUBTED: Final = Message(
     "law.reading.without_doubted_days",
     "Days of the official list on which many people work are counted as working days.",
 )
+
+# A day is off as the Member State designates it; the list sent to the Commission is its proof.
+DESIGNATED: Final = Citation(act="Reg. 1182/71", unit=Unit.ARTICLE, number="2", points=("1",))
 
 
 def heard_steps(event: date | datetime, event_on: date, zone: ZoneInfo) -> Iterator[Step]:
@@ -77,12 +86,15 @@ def span_steps(span: Span) -> Iterator[Step]:
         yield Step(says=says, cites=(counting.stretches,), before=rolled, after=last)
 
 
-def computed_steps(last: date, calendar: Calendar) -> Iterator[Step]:
+def computed_steps(last: date, span: Span) -> Iterator[Step]:
     """
-    Tell that the holidays of the last day's year come from no published list.
+    Tell what is not known of the days off in the last day's year.
     """
+    calendar, year = span.calendar, str(last.year)
     if not calendar.is_official(last.year):
-        yield Step(says=phrase(COMPUTED, year=str(last.year)))
+        yield Step(says=phrase(COMPUTED, year=year))
+    if span.counting.equated and span.runs_on and not calendar.knows_equated(last.year):
+        yield Step(says=phrase(UNDECREED, year=year), cites=calendar.equated_by)
 
 
 def span_readings(span: Span) -> Iterator[Reading]:
@@ -96,7 +108,7 @@ def span_readings(span: Span) -> Iterator[Reading]:
     calendar = span.calendar
     for says, days, cites in (
         (WITH_EQUATED, calendar.with_equated(), calendar.equated_by),
-        (WITHOUT_DOUBTED, calendar.without_doubted(), ()),
+        (WITHOUT_DOUBTED, calendar.without_doubted(), (DESIGNATED,)),
     ):
         day = attrs.evolve(span, calendar=days).last_day
         if day != span.last_day:

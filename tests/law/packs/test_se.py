@@ -4,16 +4,18 @@ The rules of the Swedish pack: event day, last day, the day after, and outside v
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Final
+from datetime import date, timedelta
+from typing import Any, Final
 
+import attrs
 import pytest
 
 from recruitprivacy.errors import RuleNotInForceError
 from recruitprivacy.findings import Weight
 from recruitprivacy.law import Confidence, Kind, Rule, Situation, due, load
 from recruitprivacy.messages import Words
-from recruitprivacy.periods import Rounding, add
+from recruitprivacy.retention import On, Open, Status
+from tests.law.packs.keeping import Kept
 
 BOOK: Final = load("NL", "SE")
 DAY: Final = date(2026, 3, 2)
@@ -27,33 +29,81 @@ def rule(rule_id: str) -> Rule:
     return BOOK.rule(rule_id, on=DAY)
 
 
+SWEDEN: Final = Situation(establishment="SE", place_of_work="SE", formal_employer="SE")
+CLAIMS: Final = Kept(
+    role="candidate",
+    category="cv",
+    situation=SWEDEN,
+    purpose="legal_claims",
+    outcome="rejected",
+    adopted=("se.retention.unsuccessful.2y",),
+)
+
+
 def test_two_years_of_practice() -> None:
     """
     Applications are kept two years for claims alone, by practice; a Saturday moves nothing.
     """
-    found = rule("se.retention.unsuccessful.2y")
-    assert found.period is not None
-    end = add(date(2024, 2, 29), found.period, rounding=Rounding.DOWN)
-    assert (end, found.kind, found.weight, found.purposes) == (
-        date(2026, 2, 28),
-        Kind.CEILING,
-        Weight.PRACTICE,
-        ("legal_claims",),
-    )
+    closed, last = ("procedure.closed", date(2024, 2, 29)), date(2026, 2, 28)
+    found = [CLAIMS.on(on, closed) for on in (closed[1], last, date(2026, 3, 1))]
+    assert [each.must_be_gone_by for each in found] == [On(day=last)] * 3
+    assert [each.status for each in found] == [Status.KEPT, Status.KEPT, Status.OVERDUE]
+    practice = rule("se.retention.unsuccessful.2y")
+    assert (practice.kind, practice.weight) == (Kind.CEILING, Weight.PRACTICE)
 
 
-def test_seven_years_of_books() -> None:
+@pytest.mark.parametrize(
+    "other", [{"purpose": "matching"}, {"outcome": "hired"}, {"role": "client"}, {"adopted": ()}]
+)
+def test_two_years_are_for_claims_of_the_rejected(other: dict[str, Any]) -> None:
     """
-    Accounts of a financial year that ended in April 2026 are kept through 2033.
+    The two years bound nothing but claims of candidates who were not hired, where adopted.
     """
-    found = rule("se.retention.placed_worker.bfl-7y")
-    assert found.period is not None
-    end = add(found.starts_on(date(2026, 4, 30)), found.period, rounding=Rounding.UP)
-    assert (end, found.kind, str(found.cites[0])) == (
-        date(2033, 12, 31),
-        Kind.FLOOR,
-        "Bokföringslagen ch. 7 § 2",
-    )
+    kept = attrs.evolve(CLAIMS, **other)
+    assert isinstance(kept.ceiling(DAY, ("procedure.closed", date(2024, 2, 29))), Open)
+
+
+FLOORS: Final = [
+    pytest.param(
+        Kept(role="temporary_worker", category="payroll_data", situation=SWEDEN),
+        (("employment.started", date(2016, 1, 4)), ("employment.ended", date(2020, 8, 31))),
+        "2028-01-01",
+        id="wages",
+    ),
+    pytest.param(
+        Kept(role="client", category="invoice_record", situation=SWEDEN),
+        (("invoice.paid", date(2020, 12, 31)),),
+        "2028-01-01",
+        id="a paid invoice",
+    ),
+    pytest.param(
+        Kept(
+            role="client", category="invoice_record", situation=SWEDEN, opened_on=date(2021, 1, 1)
+        ),
+        (),
+        "2029-01-01",
+        id="an unpaid invoice",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kept", "events", "first"), FLOORS)
+def test_seven_years_of_books(kept: Kept, events: tuple[tuple[str, date], ...], first: str) -> None:
+    """
+    Accounts are kept through the seventh year after the year (Bokföringslagen ch. 7 § 2).
+    """
+    free = date.fromisoformat(first)
+    last = events[-1][1] if events else kept.opened_on
+    days = {kept.floor(on, *events) for on in (last, free - timedelta(days=1), free)}
+    assert days == {On(day=free)}
+
+
+def test_other_data_are_no_books() -> None:
+    """
+    A client's name is under no Swedish floor.
+    """
+    found = Kept(role="client", category="name", situation=SWEDEN).floor(DAY)
+    assert isinstance(found, Open)
 
 
 @pytest.mark.parametrize(
@@ -89,12 +139,17 @@ def test_the_ombudsman_starts_the_period_anew() -> None:
     assert (found.kind, found.value) == (Kind.HOLD, "restart")
 
 
-def test_merits_on_request_are_unverified() -> None:
+def test_merits_on_request() -> None:
     """
-    That one may ask about the merits of the one chosen was seen in one source only.
+    Whoever is not hired or interviewed gets the other's merits in writing, on request.
     """
     found = rule("se.applicant_rights.merits")
-    assert (found.value, found.confidence) == ("merits_on_request", Confidence.UNVERIFIED)
+    assert (found.value, str(found.cites[0]), found.confidence) == (
+        "merits_on_request",
+        "Diskrimineringslagen ch. 2 § 4",
+        Confidence.VERIFIED,
+    )
+    assert [words for words in ("interview", "in writing") if words not in found.because] == []
 
 
 @pytest.mark.parametrize(
@@ -125,7 +180,7 @@ def test_names() -> None:
 @pytest.mark.parametrize(
     ("rule_id", "outside"),
     [
-        ("se.retention.placed_worker.bfl-7y", date(2024, 6, 30)),
+        ("se.retention.placed_worker.bfl-7y", date(2010, 12, 31)),
         ("se.retention.unsuccessful.2y", date(2008, 12, 31)),
         ("se.digital_consent_age.art8", date(2018, 5, 24)),
         ("se.statute.pul", date(2018, 5, 25)),
