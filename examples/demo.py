@@ -26,6 +26,7 @@ from recruitprivacy.law import Law, Situation
 from recruitprivacy.policy import Policy
 from recruitprivacy.retention import Disposal
 from recruitprivacy.rights import Due
+from recruitprivacy.timeline import AnyEvent
 from recruitprivacy.vocabulary import BUILT_IN, Kind, Right
 
 EXAMPLES: Final = Path(__file__).resolve().parent
@@ -114,12 +115,23 @@ def histories(folder: Path, policy: Policy, book: Law) -> Iterator[History]:
     """
     shows = descriptions(folder / "README.md")
     for file in sorted(folder.glob("*.json")):
-        facts = timeline.fold(wire.load_events(file), policy, on=ON)
+        events = at_home(wire.load_events(file), policy, book)
+        facts = timeline.fold(events, policy, on=ON, law=book)
         yield History(
             name=file.stem,
             shows=shows.get(file.name, ""),
             disposals=retention.assess(policy, facts, book, on=ON),
         )
+
+
+def at_home(events: tuple[AnyEvent, ...], policy: Policy, book: Law) -> tuple[AnyEvent, ...]:
+    """
+    Let each instant count on the day it was where the controllers are, if that is one place.
+    """
+    places = {str(each.country) for each in policy.controllers.values()}
+    place = next(iter(places))
+    known = len(places) == 1 and place in law.jurisdictions()
+    return timeline.in_zone(events, book.zone(place)) if known else events
 
 
 def descriptions(readme: Path) -> dict[str, str]:
@@ -246,7 +258,7 @@ def checked(firm: Firm, tag: str) -> Iterator[str]:
     for level, of_level in groupby(graded, key=lambda each: each.level):
         yield f'<h2>{level.value.capitalize()}</h2><div lang="{tag}">'
         for finding in of_level:
-            cites = "; ".join(i18n.citation(cite, tag) for cite in finding.cites)
+            cites = "; ".join(i18n.citation(c, tag, acts=firm.book.acts) for c in finding.cites)
             yield f"<p><strong>{escape(i18n.say(finding.says, tag))}</strong>"
             yield f"<br>{escape(i18n.say(finding.mend, tag))}" if finding.mend else ""
             yield f'<br><span class="quiet"><code>{escape(finding.path)}</code> {escape(cites)}'

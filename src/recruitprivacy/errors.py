@@ -578,7 +578,9 @@ class MoveNotAllowedError(RecruitPrivacyError, ValueError):
         self.allowed = allowed
         instead = f"; allowed: {', '.join(allowed)}" if allowed else ""
         super().__init__(
-            f"{event!r} is no move from {status!r}{instead}; what happened anyway goes to replay()"
+            # Members of an enum are shown by their key, as a user writes them.
+            f"{str(event)!r} is no move from {str(status)!r}{instead}; "
+            "what happened anyway goes to replay()"
         )
 
 

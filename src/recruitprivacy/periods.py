@@ -12,7 +12,6 @@ from enum import StrEnum
 from typing import Final, Protocol
 
 import attrs
-from dateutil.relativedelta import relativedelta
 
 from recruitprivacy.errors import BeyondCalendarError, PeriodError
 
@@ -206,6 +205,8 @@ def _move(
 
 
 def _months(day: date, months: int, rounding: Rounding) -> date:
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - only who counts pays for it
+
     landed = day + relativedelta(months=months)
     missing = landed.day != day.day
     return landed + timedelta(days=1) if missing and rounding is Rounding.UP else landed

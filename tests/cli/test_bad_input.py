@@ -89,7 +89,7 @@ def test_all_at_once(run: Run, declare: Declare) -> None:
     path = declare('"P4W"', '"P1.5Y"')
     path.write_text(path.read_text().replace('"name", ', '"nmae", '), encoding="utf-8")
     result = run("check", path, *DAY)
-    assert result.stderr.splitlines()[0] == "policy.toml: 2 things to mend"
+    assert result.stderr.splitlines()[0] == f"{path}: 2 things to mend"
     assert len(result.stderr.splitlines()) == 3
 
 
@@ -185,6 +185,20 @@ def test_bad_options(run: Run, declare: Declare, arguments: list[str]) -> None:
     assert result.exit_code == 2
     assert result.stderr != ""
     faultless(result)
+
+
+@pytest.mark.parametrize(
+    ("on", "told"),
+    [
+        ("2026-02-30", "the calendar has no 2026-02-30"),
+        ("30 Feb", "write the day as in 2026-03-02"),
+    ],
+)
+def test_a_day_there_is_not(run: Run, declare: Declare, on: str, told: str) -> None:
+    """
+    A day that does not exist is told apart from one that is written otherwise.
+    """
+    assert told in run("check", declare(), "--on", on).stderr
 
 
 @pytest.mark.parametrize(

@@ -15,17 +15,21 @@ from recruitprivacy.periods import Period
 from recruitprivacy.policy import (
     Clock,
     ComplaintRoute,
+    Contact,
     ContactWith,
     Controller,
+    Cookies,
     Disclosure,
     Holding,
     Inherited,
     Item,
     LawNamed,
+    Link,
     PartialDate,
     Policy,
     Responsibility,
     RetentionRule,
+    RightOffered,
     Role,
     Scope,
     Transfer,
@@ -34,7 +38,7 @@ from recruitprivacy.policy import (
     Ways,
     faults,
 )
-from recruitprivacy.vocabulary import BUILT_IN
+from recruitprivacy.vocabulary import BUILT_IN, Right
 
 Part: TypeAlias = Any
 """Any part of a declaration: each field has a type of its own."""
@@ -146,6 +150,20 @@ FAULTY: list[tuple[str, dict[str, object]]] = [
         {"recipients": {"clients": Disclosure(roles=("candidate",), to=(), data=("phone",))}},
     ),
     ("ways.candidate.received", {"ways": {"candidate": Ways(received=FrozenMap({"phone": ()}))}}),
+    ("languages", {"languages": ("nl", "nl_NL")}),
+    (
+        "controllers.acme.contact.url",
+        {"controllers": {"acme": Controller(name="Acme B.V.", contact=Contact(url="data:,x"))}},
+    ),
+    ("links.us.url", {"links": {"us": Link(about="minimisation", url=" javascript:x")}}),
+    ("texts.nl.uses", {"texts": {"nl": FrozenMap({"uses.pol.says": "x"})}}),
+    ("texts.nl.uses.recruitment", {"texts": {"nl": FrozenMap({"uses.recruitment.titel": "x"})}}),
+    ("texts.nl", {"texts": {"nl": FrozenMap({"says": "x"})}}),
+    (
+        "texts.nl.cookies",
+        {"texts": {"nl": FrozenMap({"cookies.says.says": "x"})}, "cookies": Cookies()},
+    ),
+    ("texts.nl", {"texts": {"nl": FrozenMap({"cookies.says": "x"})}}),
     (
         "complaints.us.after",
         {"complaints": {"us": ComplaintRoute(to="supervisory_authority", after=("them",))}},
@@ -205,6 +223,17 @@ FINE: list[dict[str, object]] = [
         }
     },
     {"roles": {"candidate": Role(), "client": Role(treated_as="candidate")}},
+    {"links": {"us": Link(about="minimisation", url="acme.example/a:b")}},
+    {"links": {"us": Link(about="minimisation", url="HTTPS://acme.example")}},
+    {
+        "texts": {
+            "nl": FrozenMap({"title": "x", "intro": "x", "data.candidate.but.photo.says": "x"})
+        }
+    },
+    {
+        "texts": {"nl": FrozenMap({"rights.access.says": "x"})},
+        "rights": {Right.ACCESS: RightOffered()},
+    },
 ]
 
 
@@ -301,6 +330,8 @@ def test_versions_in_order(policy: Policy, paths: list[str]) -> None:
         ({"retention": keeps(after="some_day")}, "clocks"),
         ({"retention": keeps(after="some_day")}, "clocks.some_day.counts"),
         ({"retention": keeps(then="shred")}, "disposals.shred.ends"),
+        ({"texts": {"nl": FrozenMap({"uses.pol.says": "x"})}}, "uses"),
+        ({"texts": {"nl": FrozenMap({"uses.pol.says": "x"})}}, "uses.pol.data[2]"),
     ],
 )
 def test_what_hangs_on_a_lost_part(sections: dict[str, object], lost: str) -> None:

@@ -22,7 +22,7 @@ def answers(policy: Policy, events: tuple[AnyEvent, ...], on: date) -> set[tuple
     """
     Decide on an example, and name each status with its last day.
     """
-    decided = assess(policy, fold(events, policy, on=on), BOOK, on=on)
+    decided = assess(policy, fold(events, policy, on=on, law=BOOK), BOOK, on=on)
     return {(each.status.value, str(each.must_be_gone_by)) for each in decided}
 
 

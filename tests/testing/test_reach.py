@@ -18,14 +18,15 @@ from hypothesis.strategies import SearchStrategy
 from recruitprivacy.citations import Citation
 from recruitprivacy.findings import Finding
 from recruitprivacy.frozen import FrozenMap
-from recruitprivacy.law import Situation
+from recruitprivacy.law import Rule, Situation
 from recruitprivacy.messages import Message, Phrase, Words
+from recruitprivacy.notices import Notice
 from recruitprivacy.periods import Period
 from recruitprivacy.policy import PartialDate, Policy
 from recruitprivacy.rights import RightsRequest
 from recruitprivacy.testing import strategies as st
 from recruitprivacy.testing._built import default_of, hints, origin_of
-from recruitprivacy.timeline import AnyEvent, Corrected, Facts, PersonsMerged, PersonSplit
+from recruitprivacy.timeline import AnyEvent, Columns, Corrected, Facts, PersonsMerged, PersonSplit
 
 Reach: TypeAlias = "set[tuple[str, str, str]]"
 Hint: TypeAlias = Any
@@ -50,6 +51,9 @@ ROOTS: Final[Mapping[str, tuple[tuple[Any, ...], SearchStrategy[Any]]]] = {
     "rights_requests": ((RightsRequest,), st.rights_requests()),
     "findings": ((Finding,), st.findings()),
     "situations": ((Situation,), st.situations()),
+    "columns": ((Columns,), st.columns()),
+    "notices": ((Notice,), st.notices()),
+    "rules": ((Rule,), st.rules()),
 }
 
 

@@ -14,10 +14,12 @@ from hypothesis import strategies as hypothesis
 from hypothesis.strategies import SearchStrategy
 
 from recruitprivacy.i18n import languages as spoken
-from recruitprivacy.law import Deadline, load
+from recruitprivacy.law import Calendar, Deadline, load
 from recruitprivacy.periods import Period
 from recruitprivacy.policy import Policy, faults
+from recruitprivacy.retention import Disposal
 from recruitprivacy.testing import strategies as st
+from recruitprivacy.testing.examples import agency, own_hiring
 from recruitprivacy.timeline import AnyEvent, RecordOpened, day_of, fold
 from recruitprivacy.vocabulary import BUILT_IN, Kind, Term, Vocabulary
 
@@ -116,6 +118,40 @@ def test_every_history_folds(policy: Policy, history: tuple[AnyEvent, ...]) -> N
     Whatever happened, and whatever the policy: facts can be folded from it.
     """
     assert fold(history, policy, on=date(2026, 3, 2)).policy == policy.id
+
+
+@pytest.mark.parametrize("policy", [agency(), own_hiring()], ids=lambda policy: policy.id)
+@given(data=hypothesis.data())
+def test_histories_under_a_policy(policy: Policy, data: hypothesis.DataObject) -> None:
+    """
+    Under a policy a history names nobody and nothing that the policy does not declare.
+    """
+    history = data.draw(st.histories(policy=policy))
+    purposes = {purpose for use in policy.uses.values() for purpose in use.purposes}
+    for event in history:
+        assert getattr(event, "role", None) in {None, *policy.roles}
+        assert getattr(event, "controller", None) in {None, *policy.controllers}
+        assert getattr(event, "version", policy.version.number) == policy.version.number
+        assert {*getattr(event, "purposes", ())} <= purposes
+        assert {*(getattr(event, "categories", ()) or ())} <= {"name", "contact_details", "cv"}
+
+
+@given(st.disposals(policy=own_hiring()))
+def test_disposals_under_a_policy(disposal: Disposal) -> None:
+    """
+    A disposal drawn under a policy is one of its own, of the period the strategies cover.
+    """
+    assert disposal.policy == own_hiring().id
+    assert st.FIRST <= disposal.on <= st.LAST
+    assert disposal.explain("en")
+
+
+@given(st.calendars())
+def test_calendars_cover_their_years(calendar: Calendar) -> None:
+    """
+    A calendar drawn can be asked about every day of the years it covers.
+    """
+    assert calendar.is_working_day(date(calendar.years[0], 1, 1)) in {True, False}
 
 
 @given(st.deadlines())

@@ -90,6 +90,7 @@ _WHOLE: Final[Document] = {
         "members": {"while": "registered"},
     },
     "disposals": {"delete": {"ends": ["erased", "beyond_use"], "residue": {"at_most": "P90D"}}},
+    "adopted": ["nl.retention.unsuccessful.4w"],
     "rights": {"access": {"any_time": True}, "erasure": {"with": ["object"]}},
     "requests": {"channels": "email", "answer": {"within": "P1M"}, "fees": {"free": True}},
     "complaints": {

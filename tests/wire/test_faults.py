@@ -88,8 +88,14 @@ CATALOGUE: Final = (
         "cookies.classes.performance.lifetime",
         "'a while'",
     ),
-    Planted("version/published_on", "May 2018", "version.published_on", "write '2018-05'"),
-    Planted("laws/gdpr/in_force_from", "2018-02-30", "laws.gdpr.in_force_from", "'2018-02-30'"),
+    Planted("version/published_on", "May 2018", "version.published_on", "or '2018'"),
+    Planted(
+        "laws/gdpr/in_force_from",
+        "2018-02-30",
+        "laws.gdpr.in_force_from",
+        "the calendar has no '2018-02-30'",
+    ),
+    Planted("retention/house/at_most", 2, "retention.house.at_most", "as in 'P2Y', found a whole"),
     # What contradicts itself.
     Planted("data/client/but", {"name": {}}, "data.client.but.name", "stands among the plain"),
     Planted("uses/recruitment/but/job_alerts", {}, "uses.recruitment.but.job_alerts", "no purpose"),
@@ -122,7 +128,19 @@ CATALOGUE: Final = (
         "responsible.third",
         "overlaps with 'nl'",
     ),
-    Planted("transfers/us/to_countries", "USA", "transfers.us.to_countries", "write 'NL'"),
+    Planted("transfers/us/to_countries", "USA", "transfers.us.to_countries", "mean 'US'"),
+    Planted("controllers/beta/country", "UK", "controllers.beta.country", "mean 'GB'"),
+    Planted("scope/countries", "Asia", "scope.countries", "write two letters, as in 'NL'"),
+    # Links nobody should follow.
+    Planted(
+        "links/privacy/url", "javascript:alert(1)", "links.privacy.url", "no address of a page"
+    ),
+    Planted("authorities/ap/url", "java\tscript:x", "authorities.ap.url", "no address of a page"),
+    # Texts about nothing that is declared.
+    Planted("texts/nl/titel", "Onze", "texts.nl", "a place for 'titel'; write title or intro"),
+    Planted("texts/nl/uses.pol.says", "x", "texts.nl.uses", "'pol' is not declared under uses"),
+    Planted("texts/nl/retension.house.says", "x", "texts.nl", "mean 'retention'"),
+    Planted("texts/nl/uses.marketing.sayes", "x", "texts.nl.uses.marketing", "mean 'says'"),
     Planted(
         "roles/supplier_worker/treated_as",
         "supplier_worker",
@@ -238,6 +256,30 @@ def test_what_points_into_a_mistyped_section() -> None:
     document["dispsals"] = document.pop("disposals")
     (fault,) = faults_of(document)
     assert (fault.path, fault.nearest) == ("dispsals", "disposals")
+
+
+def test_a_header_beside_the_one_meant() -> None:
+    """
+    A header mistyped beside one that is there leads to that one.
+    """
+    document = whole()
+    document["role"] = {"trainee": {}}
+    (fault,) = faults_of(document)
+    assert (fault.path, fault.nearest) == ("role", "roles")
+
+
+@pytest.mark.parametrize(
+    ("after", "nearest"),
+    [("house_contact", ""), ("application_rejected", "candidate_rejected")],
+)
+def test_a_clock_that_was_forgotten(after: str, nearest: str) -> None:
+    """
+    What a period counts from is a trigger misspelt, or a clock nobody declared; both ways are told.
+    """
+    document = whole()
+    document["retention"]["house"]["after"] = after
+    (fault,) = faults_of(document)
+    assert (fault.nearest, "declared under clocks" in str(fault)) == (nearest, True)
 
 
 def test_a_list_that_could_not_be_read() -> None:

@@ -36,7 +36,7 @@ def problems(path: Path, max_bytes: int = 1_000_000) -> list[str]:
     """
     with pytest.raises(FaultsError) as raised:
         load_policy(path, max_bytes=max_bytes)
-    assert raised.value.source == (path if path.suffix else path / "policy.toml").name
+    assert raised.value.source == str(path if path.suffix else path / "policy.toml")
     return [str(fault) for fault in raised.value.faults]
 
 
@@ -85,7 +85,7 @@ def test_faults_of_every_file(folder: Path) -> None:
     (folder / "texts" / "nl_BE.toml").write_text('intro = "x"', "utf-8")
     (folder / "versions" / "2014.toml").write_text(written(whole() | {"id": 5}), "utf-8")
     assert problems(folder) == [
-        "texts/nl.toml: line 2, column 6: this key or table is given twice; keep one",
+        "texts/nl.toml: line 2, column 6: 'a' is given twice; keep one",
         "firm: expected a list of text, found a whole number",
         "texts: 'nl_BE' is no language tag; write 'nl' or 'nl-BE'",
         "texts.en.title: expected text, found a whole number",
@@ -118,13 +118,16 @@ def test_no_readable_file(tmp_path: Path) -> None:
     assert problems(tmp_path) == ["cannot be opened as a file"]
 
 
-TWICE = "this key or table is given twice; keep one"
+TWICE = "is given twice; keep one"
 BAD: list[tuple[bytes, str]] = [
     (b"firm = ", r"end of document: is not TOML: .*; mend the line"),
     (b"a = 1\nfirm = 'b", r"(end of document|line 2.*): is not TOML: .*; mend the line"),
-    (b"a = 1\na = 2\n", rf"line 2, column \d+: {TWICE}"),
-    (b"[a]\n[a]\n", rf"line 2, column \d+: {TWICE}"),
-    (b"a = {b = 1, b = 2}", rf"line 1, column \d+: {TWICE}"),
+    (b"a = 1\na = 2\n", rf"line 2, column \d+: 'a' {TWICE}"),
+    (b"x.a = 1\nx.a = 2\n\n", rf"(end of document|line 2, column \d+): 'x.a' {TWICE}"),
+    (b"x.a = 1\nx.a = 2", rf"(end of document|line 2, column \d+): 'x.a' {TWICE}"),
+    (b"[a.b]\n[a.b]\n", rf"line 2, column \d+: 'a.b' {TWICE}"),
+    (b"a = {b = 1, b = 2}", rf"line 1, column \d+: 'b' {TWICE}"),
+    (b"a = 1\na = [\n2,\n]\n", rf"line 4, column \d+: this key or table {TWICE}"),
     (
         "firm = 'Sj\u00f6berg'".encode("latin-1"),
         r"line 1: is not UTF-8 text; save the file in UTF-8",
@@ -133,7 +136,10 @@ BAD: list[tuple[bytes, str]] = [
     (b"a = " + b"[" * 20_000, r"is nested too deeply"),
     (b"a = " + b"9" * 5_000, r"holds a number nobody can read"),
     (b"firm = 'a\0b'", r"line 1, column \d+: is not TOML: .*; mend the line"),
-    (b"a = 2018-02-30", r"line 1, column \d+: is not TOML: .*; mend the line"),
+    (
+        b"a = 2018-02-30",
+        r"line 1, column \d+: the calendar or the clock has no such .*; write one that there is",
+    ),
 ]
 
 
@@ -146,6 +152,31 @@ def test_no_toml(tmp_path: Path, data: bytes, problem: str) -> None:
     file.write_bytes(data)
     (found,) = problems(file)
     assert re.fullmatch(problem, found)
+
+
+@pytest.mark.parametrize("text", ["acme/policy.toml", "policy.toml"])
+def test_the_name_of_a_file(text: str) -> None:
+    """
+    A name given where TOML was asked for leads to the function that reads files.
+    """
+    with pytest.raises(FaultsError, match=r"is the name of a file, not TOML; .* load_policy"):
+        read_policy(text)
+
+
+def test_a_mark_before_a_text() -> None:
+    """
+    The mark some editors put before UTF-8 is no part of a text, either.
+    """
+    text = written(whole())
+    assert read_policy(f"\ufeff{text}") == read_policy(text)
+
+
+def test_a_path_no_system_has(tmp_path: Path) -> None:
+    """
+    A path with a null byte in it is a fault, not a traceback.
+    """
+    with pytest.raises(FaultsError, match="cannot be opened as a file"):
+        load_policy(tmp_path / "a\0b.toml")
 
 
 def test_too_large(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ SAME: list[tuple[str, str]] = [
     (USE, USE + 'modality = "does"\nform = "identified"'),
     ("version.published_on = 2018", 'version.published_on = "2018"'),
     ("version.published_on = 2018-05-25", 'version.published_on = "2018-05-25"'),
-    ('texts.nl."uses.a.title" = "x"', 'texts.nl.uses.a.title = "x"'),
+    ('texts.nl."roles.candidate.says" = "x"', 'texts.nl.roles.candidate.says = "x"'),
     ("", 'schema = "recruitprivacy.policy/1"'),
     ("", "[scope]\n[statements]"),
 ]
@@ -167,10 +167,10 @@ def test_texts_in_files_and_in_place() -> None:
     """
     policy = read_policy(
         SMALL + 'texts.nl.title = "Onze privacyverklaring"',
-        texts={"nl": '[uses.matching]\ntitle = "Werk"', "en": 'title = "Our notice"'},
+        texts={"nl": '[roles.candidate]\ntitle = "Werk"', "en": 'title = "Our notice"'},
     )
     assert {tag: dict(words) for tag, words in policy.texts.items()} == {
-        "nl": {"title": "Onze privacyverklaring", "uses.matching.title": "Werk"},
+        "nl": {"title": "Onze privacyverklaring", "roles.candidate.title": "Werk"},
         "en": {"title": "Our notice"},
     }
 
@@ -180,8 +180,8 @@ def test_a_text_given_twice() -> None:
     Two texts for one path are a fault, however they are nested.
     """
     with pytest.raises(FaultsError) as raised:
-        read_policy(SMALL, texts={"nl": '"a.b" = "x"\n[a]\nb = "y"'})
-    assert [fault.path for fault in raised.value.faults] == ["texts.nl.a.b"]
+        read_policy(SMALL, texts={"nl": '"roles.title" = "x"\n[roles]\ntitle = "y"'})
+    assert [fault.path for fault in raised.value.faults] == ["texts.nl.roles.title"]
 
 
 def test_a_host_s_own_words() -> None:

@@ -132,6 +132,23 @@ def test_another_kind() -> None:
         from_json(kind, b"{}")
 
 
+@pytest.mark.parametrize(
+    ("kind", "data", "found"),
+    [
+        (b"{}", Policy, "the data"),
+        ("{}", Policy, "the data"),
+        (Policy, Path("policy.json"), "a type"),
+        ([], b"{}", "a list"),
+    ],
+)
+def test_the_wrong_way_round(kind: Any, data: Any, found: str) -> None:  # noqa: ANN401 - the point
+    """
+    A class and data in each other's place are refused with the way to write it.
+    """
+    with pytest.raises(FaultsError, match=rf"found {found} first; write from_json\(Policy, data\)"):
+        from_json(kind, data)
+
+
 Reading = Callable[[bytes], object]
 READINGS: Final[dict[str, Reading]] = {
     "policy": lambda data: from_json(Policy, data),

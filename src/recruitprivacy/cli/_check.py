@@ -50,5 +50,6 @@ def check(  # noqa: PLR0913 - an option each
     if as_json:
         show.as_json({"policy": declared.id, "on": on, "findings": found})
     else:
-        show.findings(found, language)
+        show.as_text(show.finding_lines(found, language, law.acts))
+        click.echo(show.count_line(found, language))
     ctx.exit(int(show.troubled(found)))

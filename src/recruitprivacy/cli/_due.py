@@ -45,7 +45,9 @@ Example:
 @options.ON
 @options.LANGUAGE
 @options.FORMAT
+@click.pass_context
 def due(  # noqa: PLR0913 - an option each
+    ctx: click.Context,
     *,
     received: datetime,
     right: tuple[str, ...],
@@ -76,4 +78,5 @@ def due(  # noqa: PLR0913 - an option each
     if as_json:
         show.as_json(answer)
     else:
-        click.echo(answer.explain(language))
+        show.as_text(answer.explain(language).splitlines())
+    ctx.exit(int(show.troubled(answer.findings)))

@@ -13,6 +13,7 @@ from recruitprivacy.cli._disposals import disposals
 from recruitprivacy.cli._due import due
 from recruitprivacy.cli._notice import notice
 from recruitprivacy.cli._schema import schema
+from recruitprivacy.cli._words import words
 from recruitprivacy.errors import RecruitPrivacyError
 
 UNUSABLE: Final = 2
@@ -46,6 +47,8 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except RecruitPrivacyError as error:
             _fail(str(error))
+        except BrokenPipeError:  # whoever read us has read enough
+            raise
         except OSError as error:
             # The system's own words; the name is one the caller typed.
             _fail(f"{error.filename or 'a file'}: {error.strerror or 'cannot be read'}")
@@ -61,7 +64,7 @@ Example:
 
 \b
 Exit status:
-  0  nothing to report
+  0  nothing to report, or nothing graver than a note
   1  findings, or data that are overdue, in conflict or undecided
   2  the input cannot be used; what to mend stands on standard error
 
@@ -77,5 +80,5 @@ def main() -> None:
     """
 
 
-for command in (check, notice, disposals, due, schema):
+for command in (check, notice, disposals, due, words, schema):
     main.add_command(command)

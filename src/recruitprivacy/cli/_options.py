@@ -12,7 +12,9 @@ import click
 
 if TYPE_CHECKING:
     from recruitprivacy.law import Law
+    from recruitprivacy.messages import Message
     from recruitprivacy.policy import Policy
+    from recruitprivacy.timeline import AnyEvent
 
 
 class Day(click.ParamType):  # type: ignore[type-arg]  # generic only in newer clicks
@@ -33,7 +35,7 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # generic only in newer c
         try:
             return date.fromisoformat(str(value))
         except ValueError:
-            self.fail("write the day as in 2026-03-02", param, ctx)
+            self.fail(_said_of(str(value), "write the day as in 2026-03-02"), param, ctx)
 
 
 class Instant(click.ParamType):  # type: ignore[type-arg]  # generic only in newer clicks
@@ -52,10 +54,17 @@ class Instant(click.ParamType):  # type: ignore[type-arg]  # generic only in new
         try:
             instant = datetime.fromisoformat(str(value))
         except ValueError:
-            self.fail("write it as in 2026-03-03T09:00+01:00", param, ctx)
+            way_out = "write it as in 2026-03-03T09:00+01:00"
+            self.fail(_said_of(str(value), way_out), param, ctx)
         if instant.utcoffset() is None:
             self.fail("add the offset, as in 2026-03-03T09:00+01:00", param, ctx)
         return instant
+
+
+def _said_of(written: str, way_out: str) -> str:
+    from recruitprivacy.wire._leaves import no_such_day
+
+    return f"the calendar has no {written[:10]}" if no_such_day(written) else way_out
 
 
 def _places(_: click.Context, __: click.Parameter, value: str | None) -> tuple[str, ...] | None:
@@ -126,6 +135,30 @@ def book(policy: Policy | None, places: tuple[str, ...] | None) -> Law:
         named = {each.country for each in controllers if isinstance(each.country, str)}
         places = tuple(named & set(law.jurisdictions()))
     return law.load(*places)
+
+
+def at_home(events: tuple[AnyEvent, ...], policy: Policy, law: Law) -> tuple[AnyEvent, ...]:
+    """
+    Move instants to the zone of the controllers, where all of them share one; else leave them.
+    """
+    from recruitprivacy.errors import UnknownJurisdictionError
+    from recruitprivacy.timeline import in_zone
+
+    places = {each.country for each in policy.controllers.values()}
+    try:
+        zones = {law.zone(place) for place in places if isinstance(place, str)}
+    except UnknownJurisdictionError:
+        return events
+    return in_zone(events, zones.pop()) if len(zones) == 1 else events
+
+
+def spoken(message: Message, language: str) -> str:
+    """
+    Put a message into words.
+    """
+    from recruitprivacy.i18n import say
+
+    return say(message, language)
 
 
 def country_of(policy: Policy | None) -> str:

@@ -4,16 +4,23 @@ Answers as text to read and as JSON for programs.
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 import click
 
+from recruitprivacy.citations import Act
 from recruitprivacy.findings import Finding, Level
+from recruitprivacy.messages import Message, phrase
 
 TROUBLE: Final = frozenset({Level.ERROR, Level.GAP, Level.WARNING})
 """The levels that make the exit status 1."""
+WIDTH: Final = 100
+INDENT: Final = 9
+FOUND: Final = Message("cli.findings", "{n} finding: {levels}", "{n} findings: {levels}")
+NOTHING: Final = Message("cli.no_findings", "No gap found among those looked for.")
 
 
 def as_json(value: object) -> None:
@@ -25,33 +32,61 @@ def as_json(value: object) -> None:
     click.echo(to_json(value))
 
 
-def findings(found: tuple[Finding, ...], language: str) -> None:
+def as_text(lines: Iterable[str]) -> None:
     """
-    Print findings, gravest first, and how many there are.
+    Print lines; one that is too wide goes on under its own beginning.
     """
-    order = list(Level)
-    for finding in sorted(found, key=lambda each: order.index(each.level)):
-        for line in finding_lines(finding, language):
-            click.echo(line)
-    counts = Counter(finding.level for finding in found)
-    told = ", ".join(f"{counts[level]} {level.value}" for level in Level if counts[level])
-    click.echo(f"{len(found)} findings: {told}" if found else "no gap found among those looked for")
+    for line in lines:
+        click.echo(folded(line))
 
 
-def finding_lines(finding: Finding, language: str) -> Iterator[str]:
+def folded(line: str) -> str:
     """
-    Write a finding: how grave, where, what; and on a second line what would mend it.
+    Break a line before column 100.
+
+    >>> len(folded("word " * 50).splitlines())
+    3
+    """
+    text = line.lstrip(" ")
+    margin = " " * (len(line) - len(text))
+    return textwrap.fill(
+        text,
+        width=WIDTH,
+        initial_indent=margin,
+        subsequent_indent=margin,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def finding_lines(
+    found: Iterable[Finding], language: str, acts: Mapping[str, Act]
+) -> Iterator[str]:
+    """
+    Write findings, gravest first: how grave and where; then what, what would mend it, and why.
     """
     from recruitprivacy.i18n import citation, say
 
-    cites = "; ".join(citation(cite, language) for cite in finding.cites)
-    says = say(finding.says, language)
-    yield f"{finding.level.value:<8}{finding.path:<40} {says}{f'  [{cites}]' if cites else ''}"
-    if finding.mend is not None:
-        yield f"{'':<48} {say(finding.mend, language)}"
+    order = list(Level)
+    for finding in sorted(found, key=lambda each: order.index(each.level)):
+        yield f"{finding.level.value:<{INDENT}}{finding.path}"
+        cites = "; ".join(citation(cite, language, acts=acts) for cite in finding.cites)
+        says = [say(each, language, acts=acts) for each in (finding.says, finding.mend) if each]
+        yield from (f"{'':<{INDENT}}{text}" for text in (*says, cites) if text)
 
 
-def troubled(found: tuple[Finding, ...]) -> bool:
+def count_line(found: Iterable[Finding], language: str) -> str:
+    """
+    Say how many findings there are.
+    """
+    from recruitprivacy.i18n import say
+
+    counts = Counter(finding.level for finding in found)
+    told = ", ".join(f"{counts[level]} {level.value}" for level in Level if counts[level])
+    return say(phrase(FOUND, n=counts.total(), levels=told) if told else NOTHING, language)
+
+
+def troubled(found: Iterable[Finding]) -> bool:
     """
     Say whether findings hold more than notes.
     """

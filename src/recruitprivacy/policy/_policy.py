@@ -60,6 +60,7 @@ class Policy:
         firm: What the firm calls itself, and how else.
         languages: The languages it is published in, as BCP 47 tags.
         version: Which notice it is.
+        adopted: Guidance and practice the firm has bound itself to, as ids of rules of the law.
         texts: The firm's own words, per language and path.
         earlier: The versions before this one, oldest first.
     """
@@ -87,6 +88,7 @@ class Policy:
     clocks: FrozenMap[str, Clock] = FrozenMap()
     retention: FrozenMap[str, RetentionRule] = FrozenMap()
     disposals: FrozenMap[str, DisposalMeaning] = FrozenMap()
+    adopted: tuple[str, ...] = ()
     rights: FrozenMap[Right, RightOffered] = FrozenMap()
     requests: Requests = Requests()
     further_requests: FrozenMap[RequestKey, FurtherRequest] = FrozenMap()

@@ -4,10 +4,12 @@ The rights a notice offers, how they are used, and where one complains.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 import attrs
 
+from recruitprivacy.errors import Fault
 from recruitprivacy.periods import Period
 from recruitprivacy.policy._keys import (
     ChannelKey,
@@ -19,7 +21,7 @@ from recruitprivacy.policy._keys import (
     RoleKey,
     RouteRef,
 )
-from recruitprivacy.policy._stated import UNSTATED, Modality, UnstatedType
+from recruitprivacy.policy._stated import UNSTATED, Modality, UnstatedType, refuse
 from recruitprivacy.vocabulary import (
     ErasureException,
     ErasureGround,
@@ -213,6 +215,8 @@ class Requests:
     Attributes:
         channels: Where requests are taken.
         record_kept: Whether the firm keeps a record of the dealings, and how firmly.
+        unproved_freeze: How long, from receipt, the request of somebody who was asked who they
+            are and did not show it stops the schedule from erasing, or unstated.
     """
 
     channels: tuple[ChannelKey, ...] = ()
@@ -220,6 +224,17 @@ class Requests:
     identity: IdentityCheck | None = None
     fees: Fees = Fees()
     record_kept: Modality | None = None
+    unproved_freeze: Period | UnstatedType = UNSTATED
+
+    def __attrs_post_init__(self) -> None:
+        """
+        Refuse a freeze in hours.
+        """
+        refuse(self._faults())
+
+    def _faults(self) -> Iterator[Fault]:
+        if self.unproved_freeze is not UNSTATED and self.unproved_freeze.hours:
+            yield Fault(path="unproved_freeze", problem="is in hours; erasing is judged by days")
 
 
 @attrs.frozen(kw_only=True)

@@ -184,6 +184,10 @@ def _draw_map(draw: DrawFn, hint: Hint, world: World, least: int) -> FrozenMap[A
     return FrozenMap((each, draw_value(draw, part, world)) for each in keys)
 
 
+def _draw_set(draw: DrawFn, hint: Hint, world: World, least: int) -> frozenset[Any]:
+    return frozenset(_draw_parts(draw, get_args(hint)[0], world, least))
+
+
 def _draw_parts(draw: DrawFn, hint: Hint, world: World, least: int) -> tuple[Any, ...]:
     return draw_some(draw, lambda: draw_value(draw, hint, world), least=least)
 
@@ -201,6 +205,7 @@ SHAPES: Final[Mapping[Hint, Callable[[DrawFn, Hint, World, int], Drawn]]] = Mapp
         Literal: _draw_literal,
         Union: _draw_choice,
         UnionType: _draw_choice,
+        frozenset: _draw_set,
         tuple: _draw_tuple,
     }
 )

@@ -4,13 +4,15 @@ Events, and histories of one person made of them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
-from typing import Final, get_args
+from typing import Any, Final, get_args
 
 import attrs
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from recruitprivacy.policy import UNSTATED, Holding, Policy
 from recruitprivacy.testing._built import World, among, draw_class, terms
 from recruitprivacy.timeline import (
     AnyEvent,
@@ -20,6 +22,7 @@ from recruitprivacy.timeline import (
     PersonSplit,
     RecordKind,
     RecordOpened,
+    facts_needed,
 )
 from recruitprivacy.vocabulary import BUILT_IN, Kind, Vocabulary
 
@@ -29,7 +32,7 @@ OFTEN: Final = (*KINDS, *([Corrected] * 9))
 """Corrections more often: each may hold any other event."""
 RECORDS: Final = ("record-1", "record-2")
 LONGEST: Final = 12
-
+ANYBODY: Final = "candidate"
 
 UNIQUE: Final = st.uuids(version=4).map(str)
 
@@ -56,12 +59,20 @@ def any_event(draw: DrawFn, vocabulary: Vocabulary = BUILT_IN) -> AnyEvent:
 
 @st.composite
 def one_history(
-    draw: DrawFn, role: str, first_on: date, last_on: date, vocabulary: Vocabulary
+    draw: DrawFn,
+    role: str | None,
+    first_on: date,
+    last_on: date,
+    vocabulary: Vocabulary,
+    policy: Policy | None,
 ) -> tuple[AnyEvent, ...]:
     """
     Draw what happened to one person, beginning with a record.
     """
+    role = role or (draw(among(tuple(policy.roles))) if policy else ANYBODY)
     world = _world_of_one(draw, role, first_on, last_on, vocabulary)
+    if policy:
+        world = attrs.evolve(world, pools={**world.pools, **pools_of(policy, role, vocabulary)})
     kinds = draw(st.lists(st.sampled_from((*([Happened] * 8), *PLAIN)), max_size=LONGEST - 1))
     events = [_opened(draw, role, world)]
     for number, kind in enumerate(kinds, start=2):
@@ -93,6 +104,43 @@ def _world_of_one(
         "recorded_at": instants,
     }
     return attrs.evolve(world_of(vocabulary), pools=pools)
+
+
+def pools_of(policy: Policy, role: str, vocabulary: Vocabulary) -> dict[str, SearchStrategy[Any]]:
+    """
+    Draw what events name from what a policy declares, where it declares any.
+
+    Args:
+        policy: The declaration.
+        role: The role most events are in.
+        vocabulary: The words it is made of.
+    """
+    numbers = [version.version.number for version in policy.versions()]
+    held = policy.data.get(policy.role_of(role), Holding()).categories
+    purposes = [purpose for use in policy.uses.values() for purpose in use.purposes]
+    happens = [
+        kind
+        for spec in facts_needed(policy, vocabulary=vocabulary)
+        for kind in spec.kinds
+        if vocabulary.has(Kind.EVENT, kind)
+    ]
+    named = {
+        "controller": policy.controllers,
+        "language": policy.languages,
+        "notice_version": [number for number in numbers if number is not UNSTATED],
+        "role": [role, role, role, *policy.roles],
+        "use": policy.uses,
+        "version": [number for number in numbers if number is not UNSTATED],
+        "what": happens,
+    }
+    lists = {"categories": held, "controllers": policy.controllers, "purposes": purposes}
+    pools = {name: st.sampled_from([*words]) for name, words in named.items() if words}
+    return pools | {name: _some(words) for name, words in lists.items() if words}
+
+
+def _some(words: Iterable[str]) -> SearchStrategy[Any]:
+    one = st.sampled_from([*words])
+    return st.lists(one, min_size=1, max_size=3, unique=True).map(tuple)
 
 
 def _with_id(world: World, ids: SearchStrategy[str]) -> World:

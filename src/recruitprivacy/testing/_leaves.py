@@ -100,6 +100,7 @@ PHRASES: Final = _phrases(VALUES)
 
 LEAVES: Final[Mapping[Any, SearchStrategy[Any]]] = MappingProxyType(
     {
+        Act: st.sampled_from(ACTS),
         str: TEXTS,
         int: st.integers(-(2**31), 2**31),
         bool: st.booleans(),

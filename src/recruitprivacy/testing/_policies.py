@@ -16,6 +16,7 @@ from hypothesis.strategies import DrawFn
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.policy import (
     EVERYTHING,
+    UNSTATED,
     Capacity,
     Clock,
     Controller,
@@ -27,6 +28,7 @@ from recruitprivacy.policy import (
     Item,
     LawNamed,
     Policy,
+    Requests,
     Resolver,
     Responsibility,
     RetentionRule,
@@ -72,6 +74,9 @@ SOME_FREE: Final = st.lists(st.sampled_from(FREE), max_size=12, unique=True)
 NAMES: Final = st.lists(IDS, min_size=1, max_size=2, unique=True)
 MAYBE_NAMES: Final = st.lists(IDS, max_size=2, unique=True)
 TAGS: Final = st.lists(st.sampled_from(LANGUAGES), max_size=2, unique=True).map(tuple)
+URLS: Final = st.sampled_from(
+    (UNSTATED, "https://acme.example", "acme.example/privacy", "mailto:privacy@acme.example")
+)
 LENGTHS: Final = ("at_most", "aim", "at_least")
 ONE_IN_FOUR: Final = st.sampled_from((False, False, False, True))
 
@@ -136,6 +141,7 @@ SPECIAL: Final[Mapping[tuple[type, str], Special]] = MappingProxyType(
         **{(cls, "data"): _some_held for cls in (Use, Disclosure, RetentionRule)},
         **{(Ways, way): _sources for way in ("given", "received", "automatic")},
         **{(RetentionRule, length): _days for length in LENGTHS},
+        (Requests, "unproved_freeze"): _days,
         **{(cls, "called"): _by_language for cls in (Role, Clock, DisposalMeaning)},
         (LawNamed, "abbreviations"): _by_language,
         (LawNamed, "articles"): _cites,
@@ -250,6 +256,7 @@ def _world(draw: DrawFn, vocabulary: Vocabulary) -> World:
         vocabulary=vocabulary,
         names={"roles": roles, "controllers": tuple(draw(NAMES)), **some},
         held=draw_some(draw, lambda: draw(category), least=0),
+        pools={"url": URLS},
         special=SPECIAL,
         mends=MENDS,
     )
@@ -289,11 +296,17 @@ def _section(draw: DrawFn, section: str, world: World) -> object:
     if section == "cookies":
         return attrs.evolve(draw_class(draw, Cookies, world), trackers=_trackers(draw, world))
     if section == "texts":
-        texts = FrozenMap({draw(IDS): draw(TEXTS)})
+        texts = FrozenMap({_text_path(draw, world): draw(TEXTS)})
         return FrozenMap((tag, texts) for tag in draw(TAGS))
     if origin_of(hint) is FrozenMap and get_args(hint)[0] is str:
         return _entries(draw, section, draw(NAMES), world)
     return draw_value(draw, hint, world, least=1)
+
+
+def _text_path(draw: DrawFn, world: World) -> str:
+    named = [f"{section}.{name}" for section, names in world.names.items() for name in names]
+    told = (f"{about}.{leaf}" for about in named for leaf in ("title", "says"))
+    return draw(among(("title", "intro", *told)))
 
 
 def _trackers(draw: DrawFn, world: World) -> FrozenMap[str, Tracker]:

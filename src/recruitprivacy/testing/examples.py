@@ -4,9 +4,9 @@ Small examples with names, for tests and documentation; nobody in them exists.
 >>> from recruitprivacy.law import load
 >>> from recruitprivacy.retention import assess
 >>> from recruitprivacy.timeline import fold
->>> on = date(2026, 5, 4)
->>> facts = fold(anna_applies(), own_hiring(), on=on)
->>> decided = assess(own_hiring(), facts, load("NL"), on=on)
+>>> on, book = date(2026, 5, 4), load("NL")
+>>> facts = fold(anna_applies(), own_hiring(), on=on, law=book)
+>>> decided = assess(own_hiring(), facts, book, on=on)
 >>> {(disposal.status.value, str(disposal.must_be_gone_by)) for disposal in decided}
 {('overdue', '2026-04-29')}
 """
@@ -212,8 +212,9 @@ def supplied_candidate() -> tuple[AnyEvent, ...]:
     >>> from recruitprivacy.law import load
     >>> from recruitprivacy.retention import assess
     >>> from recruitprivacy.timeline import fold
-    >>> on = date(2026, 3, 2)
-    >>> decided = assess(agency(), fold(supplied_candidate(), agency(), on=on), load("SE"), on=on)
+    >>> on, book = date(2026, 3, 2), load("SE")
+    >>> facts = fold(supplied_candidate(), agency(), on=on, law=book)
+    >>> decided = assess(agency(), facts, book, on=on)
     >>> {str(disposal.must_be_gone_by) for disposal in decided}
     {'2027-09-30'}
     """

@@ -23,25 +23,41 @@ from hypothesis.strategies import SearchStrategy
 from recruitprivacy.citations import Act, Citation
 from recruitprivacy.findings import Finding, Reading, Step
 from recruitprivacy.i18n import languages as spoken
-from recruitprivacy.law import Deadline, Law, Situation, answer_due, load
+from recruitprivacy.law import (
+    Calendar,
+    Deadline,
+    Law,
+    Pack,
+    Rule,
+    Situation,
+    answer_due,
+    load,
+)
 from recruitprivacy.messages import Message, Phrase, Words
+from recruitprivacy.notices import Notice
 from recruitprivacy.periods import Period
 from recruitprivacy.policy import PartialDate, Policy
-from recruitprivacy.rights import RightsRequest
+from recruitprivacy.retention import Disposal, assess
+from recruitprivacy.rights import Due, RightsRequest
 from recruitprivacy.testing import _leaves as leaves
 from recruitprivacy.testing._built import World, of_class
 from recruitprivacy.testing._histories import any_event, one_history
 from recruitprivacy.testing._policies import declarations
 from recruitprivacy.testing._requests import lived_request
 from recruitprivacy.testing._vocabularies import host_vocabulary
-from recruitprivacy.timeline import AnyEvent, Facts
+from recruitprivacy.testing.examples import agency, own_hiring
+from recruitprivacy.timeline import AnyEvent, Columns, Facts, fold
 from recruitprivacy.vocabulary import BUILT_IN, Kind, Term, Vocabulary
 
 __all__ = [
     "acts",
+    "calendars",
     "citations",
+    "columns",
     "days",
     "deadlines",
+    "disposals",
+    "dues",
     "events",
     "facts",
     "findings",
@@ -49,12 +65,15 @@ __all__ = [
     "instants",
     "languages",
     "messages",
+    "notices",
+    "packs",
     "partial_dates",
     "periods",
     "phrases",
     "policies",
     "readings",
     "rights_requests",
+    "rules",
     "situations",
     "steps",
     "terms",
@@ -63,6 +82,15 @@ __all__ = [
 ]
 
 NO_WORLD: Final = World()
+YEARS: Final = (2020, 2030)
+LEGAL: Final = World(
+    pools={
+        "calendar": st.sampled_from(("", "NL", "SE")),
+        "jurisdiction": st.sampled_from(leaves.COUNTRIES),
+        "time_zone": st.sampled_from(("", "Europe/Amsterdam", "Europe/Stockholm")),
+        "years": st.just(YEARS),
+    }
+)
 FIRST: Final = date(2019, 1, 1)
 LAST: Final = date(2026, 12, 31)
 
@@ -196,7 +224,8 @@ def events(*, vocabulary: Vocabulary = BUILT_IN) -> SearchStrategy[AnyEvent]:
 
 def histories(
     *,
-    role: str = "candidate",
+    policy: Policy | None = None,
+    role: str | None = None,
     first_on: date = FIRST,
     last_on: date = LAST,
     vocabulary: Vocabulary = BUILT_IN,
@@ -205,12 +234,15 @@ def histories(
     Draw what happened to one person, in no order of time, beginning with their record.
 
     Args:
-        role: The role of most of what happens.
+        policy: The declaration under which it happens: its roles, controllers, categories,
+            purposes, uses, versions and languages are named, and what its periods hang on
+            happens. None for anything the vocabulary has words for.
+        role: The role of most of what happens; None is one of the policy's, else a candidate.
         first_on: The first day on which anything happens.
         last_on: The last such day, inclusive.
         vocabulary: The words it is made of.
     """
-    return one_history(role, first_on, last_on, vocabulary)
+    return one_history(role, first_on, last_on, vocabulary, policy)
 
 
 def facts() -> SearchStrategy[Facts]:
@@ -218,6 +250,13 @@ def facts() -> SearchStrategy[Facts]:
     Draw facts as a host may hand them over, whether or not any events could lead to them.
     """
     return of_class(Facts, NO_WORLD)
+
+
+def columns() -> SearchStrategy[Columns]:
+    """
+    Draw what a host may keep of one person in columns.
+    """
+    return of_class(Columns, NO_WORLD)
 
 
 def rights_requests() -> SearchStrategy[RightsRequest]:
@@ -253,6 +292,62 @@ def deadlines() -> SearchStrategy[Deadline]:
     Draw the last day to answer a request received in 2019 to 2026, in one of two countries.
     """
     return st.builds(_answer, st.dates(FIRST, LAST), st.sampled_from(("NL", "SE")))
+
+
+def dues() -> SearchStrategy[Due]:
+    """
+    Draw the day by which a person must be answered, whether or not any request leads to it.
+    """
+    return of_class(Due, NO_WORLD)
+
+
+def rules() -> SearchStrategy[Rule]:
+    """
+    Draw a dated rule of law; none of them is anybody's law.
+    """
+    return of_class(Rule, LEGAL)
+
+
+def packs() -> SearchStrategy[Pack]:
+    """
+    Draw the law of a jurisdiction, made up.
+    """
+    return of_class(Pack, LEGAL)
+
+
+def calendars() -> SearchStrategy[Calendar]:
+    """
+    Draw a calendar of holidays for the years 2020 to 2030, made up.
+    """
+    return of_class(Calendar, LEGAL)
+
+
+def disposals(*, policy: Policy | None = None) -> SearchStrategy[Disposal]:
+    """
+    Draw what is decided of one category, on a history drawn under a policy.
+
+    Args:
+        policy: The declaration; it must hold some data. None is one of the named examples.
+    """
+    declared = st.sampled_from((agency(), own_hiring())) if policy is None else st.just(policy)
+    return declared.flatmap(_disposals)
+
+
+def _disposals(policy: Policy) -> SearchStrategy[Disposal]:
+    decided = st.builds(_decided, st.just(policy), histories(policy=policy), st.dates(FIRST, LAST))
+    return decided.filter(bool).flatmap(st.sampled_from)
+
+
+def _decided(policy: Policy, history: tuple[AnyEvent, ...], on: date) -> tuple[Disposal, ...]:
+    book = _book()
+    return assess(policy, fold(history, policy, on=on, law=book), book, on=on)
+
+
+def notices() -> SearchStrategy[Notice]:
+    """
+    Draw a notice, of any content.
+    """
+    return of_class(Notice, NO_WORLD)
 
 
 def _answer(received_on: date, place: str) -> Deadline:

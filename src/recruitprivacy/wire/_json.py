@@ -11,6 +11,8 @@ from recruitprivacy.errors import Fault, FaultsError, TooLargeError
 from recruitprivacy.wire._migrate import Document
 
 MOST_BYTES: Final = 10_000_000
+MARK: Final = "\ufeff"
+"""Put before a text by some editors; no part of it."""
 
 
 def parse(data: bytes | str, *, max_bytes: int = MOST_BYTES) -> Document:
@@ -24,7 +26,7 @@ def parse(data: bytes | str, *, max_bytes: int = MOST_BYTES) -> Document:
     if len(data) > max_bytes:
         raise TooLargeError(len(data), max_bytes)
     try:
-        text = data.decode("utf-8-sig") if isinstance(data, bytes) else data
+        text = data.decode("utf-8-sig") if isinstance(data, bytes) else data.removeprefix(MARK)
         document = json.loads(text, object_pairs_hook=_once, parse_constant=_refuse_constant)
     except FaultsError:
         raise

@@ -39,11 +39,13 @@ EXPECTED: Final[dict[Hint, str]] = {
     date: "a day, as in '2018-05-25'",
     datetime: "a date and time with its offset, as in '2018-05-25T09:00:00Z'",
     Period: "a period, as in 'P2Y'",
-    PartialDate: "a date, as in '2018-05'",
+    PartialDate: "a date, as in '2018-05-25', '2018-05' or '2018'",
     Citation: "a citation, as in 'GDPR Art. 12(3)'",
     NoneType: "null",
     Unstated: "'unstated'",
 }
+DATED: Final = frozenset({date, datetime, PartialDate})
+"""Types of which a text may have the form and still be no day there is."""
 FOUND: Final[dict[type, str]] = {
     str: "text",
     int: "a whole number",
@@ -61,8 +63,10 @@ def expected(hint: Hint) -> str:
     """
     Say in words what a type asks for.
 
+    What may be left out is not told: TOML has no word for nothing.
+
     >>> expected(tuple[str, ...]), expected(Period | None)
-    ('a list of text', "a period, as in 'P2Y', or null")
+    ('a list of text', "a period, as in 'P2Y'")
     """
     plain = EXPECTED.get(bare(hint))
     if plain:
@@ -74,7 +78,7 @@ def expected(hint: Hint) -> str:
         return f"a list of {expected(args[0]).removeprefix('a ')}"
     if attrs.has(hint) or origin is FrozenMap:
         return "a table"
-    *most, last = (expected(choice) for choice in args)
+    *most, last = (expected(choice) for choice in args if choice is not NoneType)
     return f"{', '.join(most)}, or {last}" if most else last
 
 
@@ -185,12 +189,34 @@ def written(kind: type, parse: Callable[[str], object], quote: Quote) -> Reader:
         try:
             return parse(value)
         except (RecruitPrivacyError, ValueError) as error:
-            name, _, example = EXPECTED[kind].partition(", as in ")
-            way_out = error.way_out if isinstance(error, PeriodError) else f"write {example}"
-            problem = f"cannot read{quote(value) or ' this'} as {name}"
-            raise UnreadError((Fault(path="", problem=problem, way_out=way_out),)) from None
+            raise _miswritten(kind, value, error, quote(value) or " this") from None
 
     return read
+
+
+def _miswritten(kind: type, value: str, error: Exception, shown: str) -> UnreadError:
+    name, _, example = EXPECTED[kind].partition(", as in ")
+    way_out = error.way_out if isinstance(error, PeriodError) else f"write {example}"
+    missing = kind in DATED and no_such_day(value)
+    problem = f"the calendar has no{shown}" if missing else f"cannot read{shown} as {name}"
+    return UnreadError((Fault(path="", problem=problem, way_out=way_out),))
+
+
+def no_such_day(text: str) -> bool:
+    """
+    Say whether a text has the form of a day, and names none of the calendar.
+
+    >>> no_such_day("2026-02-30"), no_such_day("2026-02-28"), no_such_day("30 February")
+    (True, False, False)
+    """
+    found = DAY.match(text)
+    if found is None:
+        return False
+    try:
+        date.fromisoformat(found[0])
+    except ValueError:
+        return True
+    return False
 
 
 def day_of(value: str) -> date:

@@ -53,7 +53,7 @@ def load_policy(
     reading.policy("", document, texts)
     for name, version in versions.items():
         reading.policy(f"versions/{name}.toml", version, {})
-    return reading.result(file.name)
+    return reading.result(str(file))
 
 
 def read_policy(

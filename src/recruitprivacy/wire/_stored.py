@@ -13,7 +13,7 @@ from typing import Final, TypeVar, cast
 import attrs
 
 from recruitprivacy.canonical import Plain, dumps
-from recruitprivacy.errors import FaultsError, UnknownTermError
+from recruitprivacy.errors import Fault, FaultsError, UnknownTermError
 from recruitprivacy.policy import Policy, faults
 from recruitprivacy.rights import RightsRequest
 from recruitprivacy.timeline import AnyEvent, Facts
@@ -80,8 +80,7 @@ def from_json(
         NewerSchemaError: If a newer release wrote it.
         TooLargeError: If it holds more than it may.
     """
-    if kind not in KINDS:
-        raise UnknownTermError(STORED, kind.__name__)
+    _refuse_swapped(kind, data)
     document = upgraded(parse(data, max_bytes=max_bytes), KINDS[kind])
     if vocabulary is not None and KINDS[kind] == KINDS[Policy]:
         _refuse_words(document, vocabulary)
@@ -122,7 +121,17 @@ def load_events(path: str | Path, *, max_bytes: int = MOST_BYTES) -> tuple[AnyEv
     try:
         return events_from_json(data, max_bytes=max_bytes)
     except FaultsError as error:
-        raise FaultsError(error.faults, source=file.name) from None
+        raise FaultsError(error.faults, source=str(file)) from None
+
+
+def _refuse_swapped(kind: object, data: object) -> None:
+    if not isinstance(kind, type) or not isinstance(data, bytes | str):
+        found = "the data" if isinstance(kind, bytes | str) else f"a {type(kind).__name__}"
+        problem = f"expected a class and then what was stored, found {found} first"
+        fault = Fault(path="", problem=problem, way_out="write from_json(Policy, data)")
+        raise FaultsError([fault])
+    if kind not in KINDS:
+        raise UnknownTermError(STORED, kind.__name__)
 
 
 def _refuse_words(document: Document, vocabulary: Vocabulary) -> None:

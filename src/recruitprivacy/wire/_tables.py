@@ -148,7 +148,7 @@ def _missing(
 
 def _unknown(key: str, known: Iterable[str], given: Mapping[str, object], quote: Quote) -> Fault:
     free = [name for name in known if name not in given]
-    close = nearest(key, free)
+    close = nearest(key, known)
     listed = "" if close or not 0 < len(free) <= MOST_LISTED else ", ".join(free)
     way_out = f"still free here: {listed}" if listed else ""
     problem = f"unknown key{quote(key)}"

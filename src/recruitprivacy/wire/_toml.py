@@ -12,10 +12,16 @@ from typing import Any, Final
 
 from recruitprivacy.errors import Fault, FaultsError, TooLargeError
 from recruitprivacy.wire._migrate import Document
+from recruitprivacy.wire._unread import quoted
 
 MOST_BYTES: Final = 1_000_000
 PLACE: Final = re.compile(r"(?P<what>.*) \(at (?P<place>.*)\)", re.DOTALL)
 TWICE: Final = re.compile(r"Cannot (?:declare|overwrite|mutate)|Duplicate")
+NAMED: Final = re.compile(r"\((?P<table>'.*'),?\)|key '(?P<key>.*)'$")
+LINE: Final = re.compile(r"line (?P<number>[0-9]+)")
+KEY: Final = re.compile(r"\s*\[*\s*(?P<key>[\w.:*\"'-]+)\s*[=\]]")
+MARK: Final = "\ufeff"
+"""Put before a text by some editors; no part of it."""
 
 
 def read_bytes(path: Path, max_bytes: int) -> bytes:
@@ -30,10 +36,10 @@ def read_bytes(path: Path, max_bytes: int) -> bytes:
         with path.open("rb") as file:
             data = file.read(max_bytes + 1)
             size = max(path.stat().st_size, len(data))
-    except OSError as error:
+    except (OSError, ValueError) as error:  # a path with a null byte in it is no OSError
         missing = isinstance(error, FileNotFoundError)
         problem = "there is no such file" if missing else "cannot be opened as a file"
-        raise FaultsError([Fault(path="", problem=problem)], source=path.name) from None
+        raise FaultsError([Fault(path="", problem=problem)], source=str(path)) from None
     if len(data) > max_bytes:
         raise TooLargeError(size, max_bytes)
     return data
@@ -50,16 +56,19 @@ def parse(data: bytes | str, *, max_bytes: int = MOST_BYTES) -> Document:
     if len(data) > max_bytes:
         raise TooLargeError(len(data), max_bytes)
     try:
-        return tomllib.loads(data.decode("utf-8-sig") if isinstance(data, bytes) else data)
+        text = data.decode() if isinstance(data, bytes) else data
+    except UnicodeDecodeError as error:
+        raise FaultsError([_not_utf_8(error)]) from None
+    text = text.removeprefix(MARK)
+    try:
+        return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise FaultsError([_told(error)]) from None
+        raise FaultsError([_told(error, text)]) from None
 
 
-def _told(error: Exception) -> Fault:
-    if isinstance(error, UnicodeDecodeError):
-        return _not_utf_8(error)
+def _told(error: Exception, text: str) -> Fault:
     if isinstance(error, tomllib.TOMLDecodeError):
-        return _not_toml(str(error))
+        return _not_toml(str(error), text)
     if isinstance(error, RecursionError):
         return Fault(path="", problem="is nested too deeply")
     # What is left is a number of thousands of digits.
@@ -72,13 +81,35 @@ def _not_utf_8(error: UnicodeDecodeError) -> Fault:
     return Fault(path=f"line {line}", problem="is not UTF-8 text", way_out=way_out)
 
 
-def _not_toml(said: str) -> Fault:
+def _not_toml(said: str, text: str) -> Fault:
     found = PLACE.fullmatch(said)
     what, place = (found["what"], found["place"]) if found else (said, "")
     if TWICE.match(what):
-        return Fault(path=place, problem="this key or table is given twice", way_out="keep one")
+        problem = f"{_key(what, place, text)} is given twice"
+        return Fault(path=place, problem=problem, way_out="keep one")
+    if what.startswith("Invalid date"):
+        problem = "the calendar or the clock has no such date or time"
+        return Fault(path=place, problem=problem, way_out="write one that there is")
+    if _is_a_path(text):
+        problem = "is the name of a file, not TOML"
+        return Fault(path="", problem=problem, way_out="read a file with load_policy")
     shown = what[:80].lower()
     return Fault(path=place, problem=f"is not TOML: {shown}", way_out="mend the line")
+
+
+def _key(what: str, place: str, text: str) -> str:
+    named = NAMED.search(what)
+    if named:
+        key = named["key"] or ".".join(part.strip(" '") for part in named["table"].split(","))
+        return quoted(key).lstrip()
+    line = LINE.match(place)
+    lines = text.rstrip().split("\n")
+    found = KEY.match(lines[int(line["number"]) - 1 if line else -1])
+    return quoted(found["key"]).lstrip() if found else "this key or table"
+
+
+def _is_a_path(text: str) -> bool:
+    return text.endswith(".toml") and re.search(r"[=\[\n]", text) is None
 
 
 def flattened(document: Mapping[str, Any], path: str = "") -> Iterator[tuple[str, Any]]:

@@ -84,6 +84,8 @@ def _fields(value: object, *, sparse: bool) -> Iterator[tuple[str, Plain]]:
     if kind:
         yield "kind", kind
     for field in attrs.fields(cls):
+        if field.name.startswith("_"):  # what an answer needs to explain itself, no part of it
+            continue
         part = getattr(value, field.name)
         if not (sparse and part == omitted(field)):
             yield field.name.rstrip("_"), to_plain(part, sparse=sparse)
