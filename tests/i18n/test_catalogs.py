@@ -141,8 +141,6 @@ SPOKEN_OF: Final = {
 """How a label would speak of the reader as of somebody else."""
 QUOTED: Final = {
     "notice.right.object": "notice.object.title",
-    "notice.sharing.what_too": "notice.what.title",
-    "notice.why.data_too": "notice.what.title",
 }
 """Which sentence points to which heading, by the words of the heading."""
 INFORMAL: Final = {
