@@ -17,6 +17,7 @@ from recruitprivacy.policy import (
     Consent,
     Contact,
     Controller,
+    Disclosure,
     DisposalMeaning,
     End,
     Fees,
@@ -83,6 +84,7 @@ COMPLETE: Final = Policy(
             )
         }
     ),
+    recipients=FrozenMap({"hosts": Disclosure(roles=(), to=("service_providers",))}),
     consents=FrozenMap(
         {
             "pool": Consent(

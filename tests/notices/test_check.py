@@ -32,6 +32,7 @@ from recruitprivacy.policy import (
     Link,
     NationalRule,
     Obligation,
+    PartialDate,
     Permission,
     Policy,
     Practice,
@@ -364,11 +365,60 @@ def test_the_shield_counted_in_its_time() -> None:
     An instrument that a court ended later was in force before, and says so with its decision.
     """
     shield = attrs.evolve(TRANSFER, instruments=SHIELD, copy_at=UNSTATED)
-    policy = attrs.evolve(COMPLETE, transfers=FrozenMap({"us": shield}))
+    version = attrs.evolve(COMPLETE.version, effective_on=PartialDate.parse("2019"))
+    policy = attrs.evolve(COMPLETE, transfers=FrozenMap({"us": shield}), version=version)
     (finding,) = check(policy, law.load("NL"), on=ON)
 
     assert ["C-311/18", "Decision 2016/1250"] == [str(cite) for cite in finding.cites]
     assert () == check(policy, law.load("NL"), on=date(2020, 7, 15))
+
+
+def authority(phone: str) -> Change:
+    """
+    Print a telephone number of the Dutch authority.
+    """
+    return evolved("authorities", "NL", phone=phone)
+
+
+@pytest.mark.row("CLUSTER-281")
+@pytest.mark.parametrize(
+    ("phone", "expected"),
+    [
+        ("(+31) 900 2001 201", [("authority.phone_retired", "authorities.NL.phone")]),
+        ("+31 88 1805 250", []),
+    ],
+)
+def test_a_number_that_no_longer_answers(phone: str, expected: list[tuple[str, str]]) -> None:
+    """
+    A number the authority gave up is found, however it is written; the one it answers is not.
+    """
+    assert expected == found(authority(phone)(COMPLETE))
+
+
+def test_an_authority_whose_law_is_not_loaded() -> None:
+    """
+    Of an authority nobody loaded the numbers are not known, and nothing is said of them.
+    """
+    policy = authority("(+31) 900 2001 201")(COMPLETE)
+    assert () == check(policy, law.load("SE"), on=ON)
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (replaced(recipients=FrozenMap()), ("recipient.unstated", "roles.candidate")),
+        (replaced(languages=("se",)), ("language.unspoken", "languages")),
+        (
+            replaced(version=Version(number="4", effective_on=PartialDate.parse("2027"))),
+            ("version.in_future", "version"),
+        ),
+    ],
+)
+def test_worth_a_look(change: Change, expected: tuple[str, str]) -> None:
+    """
+    Nobody named as recipient, a language nobody speaks here and a date to come are found.
+    """
+    assert [expected] == found(change(COMPLETE))
 
 
 def test_people_of_another_controller() -> None:

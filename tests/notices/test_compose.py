@@ -74,7 +74,7 @@ def test_whole_notice(language: str) -> None:
     assert language == notice.language
     assert [
         "who", "what", "sources", "why", "use-hiring", "object", "consent", "messages", "must",
-        "keeping", "rights", *right, "how", "complaint", "changes",
+        "sharing", "keeping", "rights", *right, "how", "complaint", "changes",
     ] == keys(notice)  # fmt: skip
     assert len(right) == 6
     assert "{" not in words(notice)

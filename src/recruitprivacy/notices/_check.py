@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final, TypeAlias
 
+from recruitprivacy import i18n
+from recruitprivacy.errors import UnknownLanguageError
 from recruitprivacy.findings import Finding, Level
 from recruitprivacy.law import Law
 from recruitprivacy.notices import _gaps as gap
@@ -350,6 +352,51 @@ def _authorities(subject: Subject) -> Iterator[Finding]:
             yield subject.finding(
                 gap.PARTLY_REACHED, Level.NOTE, path, *law, mend=gap.ADD_PAGE, name=authority.name
             )
+        if isinstance(authority.phone, str) and _retired(subject, country, authority.phone):
+            path = f"authorities.{country}.phone"
+            yield subject.finding(
+                gap.OLD_PHONE, Level.WARNING, path, *law, mend=gap.NEW_PHONE, name=authority.name
+            )
+
+
+def _retired(subject: Subject, country: str, phone: str) -> bool:
+    loaded = {pack.jurisdiction for pack in subject.law.packs}
+    recorded = subject.law.authority(country, on=subject.on) if country in loaded else None
+    former = recorded.former_phones if recorded else ()
+    return _digits(phone) in {_digits(number) for number in former}
+
+
+def _digits(phone: str) -> str:
+    return "".join(mark for mark in phone if mark.isdecimal())
+
+
+def _recipients(subject: Subject) -> Iterator[Finding]:
+    named = any(subject.mine(entry.roles) for entry in subject.policy.recipients.values())
+    if not named:
+        law = ("GDPR Art. 13(1)(e)", "GDPR Art. 14(1)(e)")
+        yield subject.finding(
+            gap.NO_RECIPIENT,
+            Level.NOTE,
+            f"roles.{subject.role}",
+            *law,
+            mend=gap.ADD_RECIPIENT,
+            role=subject.label,
+        )
+
+
+def _languages(subject: Subject) -> Iterator[Finding]:
+    for tag in subject.policy.languages:
+        try:
+            i18n.about(tag)
+        except UnknownLanguageError:
+            yield subject.finding(
+                gap.UNSPOKEN,
+                Level.NOTE,
+                "languages",
+                "GDPR Art. 12(1)",
+                mend=gap.SPEAK,
+                tag=tag,
+            )
 
 
 def _version(subject: Subject) -> Iterator[Finding]:
@@ -357,6 +404,8 @@ def _version(subject: Subject) -> Iterator[Finding]:
     law = "GDPR Art. 12(1)"
     if version.since is UNSTATED:
         yield subject.finding(gap.NO_DATE, Level.WARNING, "version", law, mend=gap.ADD_DATE)
+    elif version.since.latest > subject.on:
+        yield subject.finding(gap.NOT_YET, Level.WARNING, "version", law, mend=gap.WAIT)
     if version.number is UNSTATED:
         yield subject.finding(gap.NO_NUMBER, Level.NOTE, "version.number", law, mend=gap.ADD_NUMBER)
     if not version.complete:
@@ -433,12 +482,14 @@ CHECKS: Final[tuple[Check, ...]] = (
     _sources,
     _obligation,
     _keeping,
+    _recipients,
     _transfers,
     _automation,
     _rights,
     _withdrawal,
     _authorities,
     _version,
+    _languages,
     _links,
     _cookies,
     _promise,

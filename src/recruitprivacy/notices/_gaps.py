@@ -36,6 +36,31 @@ ADD_DPO: Final = Message(
     "mend.controller.dpo_unstated",
     "Name the officer's contact details, or record that there is none.",
 )
+OLD_PHONE: Final = Message(
+    "check.authority.phone_retired",
+    "The telephone number given for this supervisory authority is no longer in use: {name}.",
+)
+NEW_PHONE: Final = Message(
+    "mend.authority.phone_retired", "Look the number up at the authority, or leave it out."
+)
+NO_RECIPIENT: Final = Message(
+    "check.recipient.unstated",
+    "No recipient is named for these people; where there are none, none need be: {role}.",
+)
+ADD_RECIPIENT: Final = Message(
+    "mend.recipient.unstated",
+    "Add whoever gets the data under 'recipients'; those who process them for the firm count, too.",
+)
+UNSPOKEN: Final = Message(
+    "check.language.unspoken", "We cannot compose a notice in this language: {tag}."
+)
+SPEAK: Final = Message(
+    "mend.language.unspoken", "Check the tag, as in 'sv' for Swedish; or add a catalog."
+)
+NOT_YET: Final = Message("check.version.in_future", "The notice applies only from a later day.")
+WAIT: Final = Message(
+    "mend.version.in_future", "Check the date; until then an earlier version counts."
+)
 NO_USE: Final = Message("check.use.none", "No purpose is declared for these people: {role}.")
 ADD_USE: Final = Message("mend.use.none", "Add a use with its purposes and basis.")
 NO_PURPOSE: Final = Message("check.use.purposes_unstated", "A use is declared without a purpose.")
