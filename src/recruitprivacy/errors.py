@@ -540,6 +540,28 @@ class NaiveDatetimeError(RecruitPrivacyError, ValueError):
         )
 
 
+class EventTypeError(RecruitPrivacyError, TypeError):
+    """
+    A field of an event was given something of another type.
+
+    Attributes:
+        event: The class of the event: ``RecordOpened``.
+        field: The field: ``happened``.
+        expected: What it takes: ``date, datetime or None``.
+        given: The type of what was given; the value itself may be personal data.
+    """
+
+    def __init__(self, event: str, field: str, expected: str, given: str) -> None:
+        """
+        Name the field and what it takes.
+        """
+        self.event = event
+        self.field = field
+        self.expected = expected
+        self.given = given
+        super().__init__(f"{event}.{field} takes {expected}, and was given {given}")
+
+
 class RegimeError(RecruitPrivacyError, ValueError):
     """
     A way of counting does not reach what it is asked to count.

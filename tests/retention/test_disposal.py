@@ -37,10 +37,10 @@ def test_explains_itself_in_words() -> None:
         == "Overdue on 11 March 2026: its last day has passed and nothing forbids erasing it."
     )
     assert "It must be gone by 10 March 2026; that is the last day it may exist." in lines
-    assert "The last contact that counts was on 10 March 2024." in lines
+    assert "The last contact that counts was on 10 March 2024: conversation." in lines
     assert (
-        "retention.house: it is kept for 2 years at most, so until 10 March 2026. "
-        "(Article 5(1)(e) GDPR)"
+        "The firm's promise: it is kept for 2 years at most (counted from: the last contact that "
+        "counts), so until 10 March 2026. (Article 5(1)(e) GDPR)"
     ) in lines
 
 
@@ -60,7 +60,7 @@ def test_explains_what_is_missing() -> None:
     found = of([EVENTS[0], undated], AFTER)
     assert found.status is Status.INDETERMINATE
     assert found.missing == ("conversation.last",)
-    assert "conversation.last" in found.explain("en")
+    assert "because this is not recorded: the day of “conversation”." in found.explain("en")
 
 
 def test_steps_carry_rule_weight_fact_and_day() -> None:

@@ -4,20 +4,23 @@ What the firm's and the law's rules do to one category of one record.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 import attrs
 import pytest
 
+from recruitprivacy.errors import FaultsError
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.law import Law, Situation, load, read_pack
 from recruitprivacy.periods import Period
 from recruitprivacy.policy import (
+    UNSTATED,
     Capacity,
     Controller,
     PartialDate,
     Policy,
+    Requests,
     Responsibility,
     RetentionRule,
     Role,
@@ -41,6 +44,8 @@ from recruitprivacy.timeline import (
     ConsentGiven,
     ConsentWithdrawn,
     HoldPlaced,
+    IdentityAsked,
+    IdentityProved,
     NoticeGiven,
     Objected,
     PurposeEnded,
@@ -345,6 +350,107 @@ def test_guidance_binds_only_where_adopted() -> None:
     assert found.must_be_gone_by == On(day=LAST)
 
 
+FOUR_WEEKS: Final = "nl.retention.unsuccessful.4w"
+CLOSED: Final = date(2024, 3, 20)
+ADOPTER: Final = attrs.evolve(HOUSE, adopted=(FOUR_WEEKS,))
+
+
+def _applied(outcome: str | None) -> list[AnyEvent]:
+    return [*EVENTS, happened("closed", "procedure.closed", CLOSED, outcome=outcome)]
+
+
+@pytest.mark.parametrize(
+    ("on", "adopted", "status"),
+    [
+        (date(2024, 4, 16), True, Status.KEPT),
+        (date(2024, 4, 17), True, Status.KEPT),
+        (date(2024, 4, 18), True, Status.OVERDUE),
+        (date(2024, 4, 18), False, Status.KEPT),
+    ],
+)
+def test_adopted_guidance_is_a_ceiling(on: date, *, adopted: bool, status: Status) -> None:
+    """
+    The Dutch four weeks end on their last day where the firm adopted them, and nowhere else.
+    """
+    found = of(_applied("rejected"), on, policy=ADOPTER if adopted else HOUSE)
+    last = date(2024, 4, 17) if adopted else LAST
+    assert (found.status, found.must_be_gone_by) == (status, On(day=last))
+
+
+@pytest.mark.parametrize(
+    ("outcome", "status"), [("hired", Status.KEPT), (None, Status.INDETERMINATE)]
+)
+def test_adopted_guidance_is_about_who_was_not_hired(outcome: str | None, status: Status) -> None:
+    """
+    Guidance on those who were not chosen erases no one who was hired, and unknown never erases.
+    """
+    assert of(_applied(outcome), date(2024, 4, 18), policy=ADOPTER).status == status
+
+
+@pytest.mark.parametrize(
+    ("purpose", "status"), [("talent_pool", Status.KEPT), ("job_alerts", Status.OVERDUE)]
+)
+def test_adopted_guidance_yields_to_consent(purpose: str, status: Status) -> None:
+    """
+    Who agreed to be kept in mind for later is not forgotten after four weeks.
+    """
+    agreed = make(
+        ConsentGiven, "yes", CLOSED, purposes=(purpose,), notice_version="1", language="nl"
+    )
+    found = of([*_applied("rejected"), agreed], date(2024, 4, 18), policy=ADOPTER)
+    assert found.status == status
+
+
+@pytest.mark.parametrize(("adopted", "departs"), [(True, False), (False, True)])
+def test_departing_from_guidance_is_noted(*, adopted: bool, departs: bool) -> None:
+    """
+    Keeping longer than guidance would is a note, unless the firm adopted the guidance.
+    """
+    found = of(_applied("rejected"), date(2024, 4, 1), policy=ADOPTER if adopted else HOUSE)
+    codes = {each.code for each in found.findings}
+    assert ("retention.departs_from_guidance" in codes) is departs
+
+
+def test_guidance_of_another_category_is_no_departure() -> None:
+    """
+    Guidance about one category is not departed from by keeping another.
+    """
+    guidance = ('weight = "statute"', 'weight = "guidance"')
+    events = [*EVENTS, REGISTERED]
+    book = _changed_law(guidance, kind="ceiling", period="P4W")
+    found = decide(events, date(2024, 6, 1), law=book, situation=THERE)
+    departed = {
+        category
+        for (_, category), each in found.items()
+        if "retention.departs_from_guidance" in {finding.code for finding in each.findings}
+    }
+    assert departed == {"cv"}
+
+
+def test_adopted_guidance_keeps_nothing() -> None:
+    """
+    Guidance cannot forbid erasing; only a statute can.
+    """
+    book = _changed_law(('weight = "statute"', 'weight = "guidance"'))
+    policy = attrs.evolve(HOUSE, adopted=("xx.retention.floor",))
+    found = of([*EVENTS, REGISTERED], AFTER, policy=policy, law=book, situation=THERE)
+    aside = {each.rule: each.because.message.code for each in found.set_aside}
+    assert (found.status, aside["xx.retention.floor"]) == (
+        Status.OVERDUE,
+        "retention.aside.guidance_keeps",
+    )
+
+
+def test_adopting_what_nobody_knows_is_a_finding() -> None:
+    """
+    A name of guidance that the law does not have changes nothing, and is reported.
+    """
+    found = of(EVENTS, AFTER, policy=attrs.evolve(HOUSE, adopted=("nl.retention.nothing",)))
+    unknown = [each for each in found.findings if each.code == "retention.adopted_unknown"]
+    assert [each.says.values["rule"] for each in unknown] == ["nl.retention.nothing"]
+    assert found.must_be_gone_by == On(day=LAST)
+
+
 def _two_versions() -> Policy:
     old = with_rules(
         attrs.evolve(HOUSE, version=Version(number="0", published_on=PartialDate(2018)))
@@ -394,13 +500,28 @@ def test_the_clock_of_the_version_given_runs() -> None:
     assert same_clock.must_be_gone_by == On(day=date(2025, 6, 1))
 
 
+def _doubts(policy: Policy) -> set[str]:
+    codes = {finding.code for finding in of(EVENTS, AFTER, policy=policy).findings}
+    return {code for code in codes if code.startswith("retention.no_")}
+
+
 def test_no_version_published_by_then() -> None:
     """
     Data older than every dated version are judged by the current one, with a finding.
     """
-    policy = attrs.evolve(HOUSE, version=Version())
-    codes = {finding.code for finding in of(EVENTS, AFTER, policy=policy).findings}
-    assert "retention.no_version" in codes
+    policy = attrs.evolve(HOUSE, version=Version(published_on=PartialDate(2025)))
+    assert _doubts(policy) == {"retention.no_version"}
+    undated = attrs.evolve(HOUSE, version=Version())
+    assert _doubts(attrs.evolve(undated, earlier=(HOUSE,))) == {"retention.no_notice"}
+    assert _doubts(attrs.evolve(undated, earlier=(undated,))) == {"retention.no_version"}
+
+
+def test_nothing_to_choose_is_nothing_unknown() -> None:
+    """
+    Where there is one version, dated before the data or not dated at all, it is the one given.
+    """
+    assert _doubts(attrs.evolve(HOUSE, version=Version())) == set()
+    assert _doubts(HOUSE) == set()
 
 
 def _asked(*rights: Right) -> RequestReceived:
@@ -417,6 +538,95 @@ def test_an_open_request_freezes(right: Right) -> None:
     assert isinstance(found.may_erase_from, Unknown)
     answered = make(Answered, "answered", date(2026, 3, 20), request="r-1")
     assert of([*EVENTS, _asked(right), answered], date(2026, 3, 21)).status == Status.OVERDUE
+
+
+ASKED: Final = date(2026, 3, 1)
+DOUBTED: Final = (
+    *EVENTS,
+    make(RequestReceived, "asked", ASKED, request="r-1", rights=(Right.ACCESS,)),
+    make(IdentityAsked, "doubt", date(2026, 3, 3), request="r-1"),
+)
+
+
+def _freezing(period: Period | None) -> Policy:
+    within = UNSTATED if period is None else period
+    return attrs.evolve(HOUSE, requests=Requests(unproved_freeze=within))
+
+
+@pytest.mark.parametrize(
+    ("period", "end"),
+    [
+        (None, date(2026, 6, 1)),
+        (Period(weeks=6), date(2026, 4, 12)),
+        (Period(working_days=5), date(2026, 3, 6)),
+    ],
+)
+def test_the_freeze_of_a_stranger_ends(period: Period | None, end: date) -> None:
+    """
+    Who does not show who they are freezes for the time the firm set, or else for three months.
+    """
+    policy = _freezing(period)
+    last = of(DOUBTED, end, policy=policy)
+    assert (last.status, last.bars[0].kind) == (Status.FROZEN, BarKind.FREEZE)
+    after = of(DOUBTED, end + timedelta(days=1), policy=policy)
+    assert after.bars[0].kind is BarKind.ENDED_FREEZE
+    assert after.may_erase_from == On(day=end + timedelta(days=1))
+    assert after.status == (Status.OVERDUE if end >= LAST else Status.KEPT)
+
+
+def test_a_freeze_in_hours_is_refused() -> None:
+    """
+    Erasing is judged by days, so a freeze is no number of hours.
+    """
+    with pytest.raises(FaultsError, match="unproved_freeze"):
+        Requests(unproved_freeze=Period(hours=72))
+
+
+def test_the_default_of_a_freeze_says_that_it_is_one() -> None:
+    """
+    A time that the library took because the firm set none is printed as such.
+    """
+    day = date(2026, 3, 20)
+    assert "default of this library" in of(DOUBTED, day, policy=HOUSE).explain("en")
+    stated = of(DOUBTED, day, policy=_freezing(Period(weeks=6))).explain("en")
+    assert "The firm set this time: 6 weeks." in stated
+    assert "default of this library" not in stated
+
+
+def test_who_showed_who_they_are_freezes_until_the_answer() -> None:
+    """
+    Proof makes the freeze last until the request is closed.
+    """
+    proved = make(IdentityProved, "proof", date(2026, 3, 10), request="r-1")
+    found = of([*DOUBTED, proved], date(2027, 3, 1))
+    assert (found.status, found.bars[0].kind) == (Status.FROZEN, BarKind.FREEZE)
+
+
+@pytest.mark.parametrize("period", [Period(years=9000), Period(working_days=30000)])
+def test_a_freeze_that_cannot_be_counted_does_not_end(period: Period) -> None:
+    """
+    A time beyond any calendar leaves the freeze standing.
+    """
+    assert of(DOUBTED, date(2027, 3, 1), policy=_freezing(period)).status == Status.FROZEN
+
+
+def test_working_days_of_nobody_knows_where_do_not_end_a_freeze() -> None:
+    """
+    Without a calendar the freeze of a stranger stands.
+    """
+    found = of(DOUBTED, date(2027, 3, 1), policy=_freezing(Period(working_days=5)), situation=THERE)
+    assert found.status == Status.FROZEN
+
+
+def test_a_freeze_since_nobody_knows_when_does_not_end() -> None:
+    """
+    Where nobody noted when a request came in, its freeze has no end of its own.
+    """
+    undated = make(RequestReceived, "asked", None, request="r-1", rights=(Right.ACCESS,))
+    doubt = make(IdentityAsked, "doubt", date(2026, 3, 3), request="r-1")
+    found = of([*EVENTS, undated, doubt], date(2030, 1, 1))
+    assert found.status == Status.FROZEN
+    assert "an open request" in found.explain("en")
 
 
 def test_another_request_does_not_freeze() -> None:
@@ -816,8 +1026,8 @@ def test_a_period_beyond_the_calendar_never_ends() -> None:
     assert str(of(EVENTS, AFTER, policy=with_rules(house=rule)).must_be_gone_by) == "open"
 
 
-def _changed_law(*changes: tuple[str, str]) -> Law:
-    rule = A_RULE.format(place="xx", kind="floor", period="P7Y")
+def _changed_law(*changes: tuple[str, str], kind: str = "floor", period: str = "P7Y") -> Law:
+    rule = A_RULE.format(place="xx", kind=kind, period=period)
     for old, new in changes:
         rule = rule.replace(old, new)
     return load().with_pack(read_pack(PACK.format(place="XX", rules=rule)))

@@ -18,6 +18,7 @@ in a message     says
 from __future__ import annotations
 
 from recruitprivacy.i18n._catalog import About, about, languages
+from recruitprivacy.i18n._explained import explained
 from recruitprivacy.i18n._language import Language
 from recruitprivacy.i18n._periods import Frame
 from recruitprivacy.i18n._say import citation, country, date, datetime, label, period, say
@@ -31,6 +32,7 @@ __all__ = [
     "country",
     "date",
     "datetime",
+    "explained",
     "label",
     "languages",
     "period",

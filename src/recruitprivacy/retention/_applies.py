@@ -9,6 +9,7 @@ from typing import Final
 
 import attrs
 
+from recruitprivacy.citations import Citation
 from recruitprivacy.messages import Message, Phrase, Words, phrase
 from recruitprivacy.retention._case import Case
 from recruitprivacy.retention._clause import Clause, Effect
@@ -24,6 +25,7 @@ OTHER_SOURCE: Final = Message(
     "retention.aside.other_source", "It is about data from another source."
 )
 NOT_SO: Final = Message("retention.aside.condition", "What it depends on is not so: {condition}.")
+AGREED: Final = Message("retention.aside.agreed", "The person agreed to be kept longer.")
 ONE_PLACE: Final = Message(
     "retention.aside.one_place", "It is about one place only, and not about records."
 )
@@ -37,10 +39,16 @@ class SetAside:
     Attributes:
         rule: The path in the policy, or the id of the law's rule.
         because: Why it was not applied.
+        clause: The clause, where it is a rule of the firm or a law that bounds keeping, else None.
+        says: What it asks, where it is a rule of the law, else None.
+        cites: The provisions of a rule of the law.
     """
 
     rule: str
     because: Phrase
+    clause: Clause | None = None
+    says: Message | None = None
+    cites: tuple[Citation, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -83,12 +91,22 @@ def _answers(clause: Clause, case: Case) -> Iterator[Phrase | str]:
         (record.obtained_from, clause.sources),
         ("record.obtained_from", OTHER_SOURCE),
     )
+    if _agreed(clause, case):
+        yield phrase(AGREED)
     for condition in clause.when:
         holds = case.facts.condition(condition, record=case.name)
         if holds is None:
             yield f"condition.{condition}"
         elif not holds:
             yield phrase(NOT_SO, condition=_label(case, Kind.CONDITION, condition))
+
+
+def _agreed(clause: Clause, case: Case) -> bool:
+    return any(
+        consent.stands(case.on) and case.is_kind(Kind.PURPOSE, consent.purpose, purpose)
+        for consent in case.facts.consents
+        for purpose in clause.unless_agreed
+    )
 
 
 def _of_role(clause: Clause, case: Case) -> Iterator[Phrase | str]:

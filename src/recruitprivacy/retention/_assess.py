@@ -18,17 +18,18 @@ from recruitprivacy.retention._applies import SetAside, fit
 from recruitprivacy.retention._bars import bars_of, bars_set_aside
 from recruitprivacy.retention._bound import ALWAYS, NEVER, Interval, Open
 from recruitprivacy.retention._case import Case
-from recruitprivacy.retention._clause import Effect
+from recruitprivacy.retention._clause import Clause, Effect
 from recruitprivacy.retention._combine import Days, combine, conflicts_of
 from recruitprivacy.retention._disposal import Conflict, Disposal
 from recruitprivacy.retention._ending import Ending, ending_of
 from recruitprivacy.retention._gather import Gathered, gather
 from recruitprivacy.retention._judge import judge
 from recruitprivacy.retention._living import lives_of
+from recruitprivacy.retention._names import Names
 from recruitprivacy.retention._promised import promised, version_of
 from recruitprivacy.retention._responsible import answerable, situation_of
 from recruitprivacy.retention._status import Status
-from recruitprivacy.retention._why import NO_PLAN, NO_RULE, NOTHING_FORBIDS
+from recruitprivacy.retention._why import NO_DAY_YET, NO_PLAN, NO_RULE, NOTHING_FORBIDS
 from recruitprivacy.timeline import Facts
 from recruitprivacy.vocabulary import BUILT_IN, Kind, Vocabulary
 
@@ -45,6 +46,13 @@ UNDECLARED: Final = Message(
 )
 
 
+DEPARTS: Final = Message(
+    "retention.finding.departs_from_guidance",
+    "Guidance that the firm did not adopt would have this gone by {day}.",
+)
+GIVE_REASON: Final = Message(
+    "retention.mend.departs_from_guidance", "Write down why the firm keeps it longer."
+)
 STALE: Final = Message(
     "retention.finding.facts_of_another_day",
     "The facts are as of {day}, and not of the day asked about.",
@@ -76,6 +84,7 @@ class _Ruled:
     endings: tuple[Ending, ...]
     gathered: Gathered
     findings: tuple[Finding, ...]
+    guidance: tuple[Ending, ...]
 
 
 def assess(
@@ -153,7 +162,8 @@ def _ruled(case: Case, controller: str, doubts: Iterable[Finding]) -> _Ruled:
         if found.aside is None:
             endings.append(ending_of(clause, case, found))
         else:
-            aside.append(SetAside(rule=clause.rule, because=found.aside))
+            aside.append(_not_applied(clause, found.aside))
+    fits = ((clause, fit(clause, case)) for clause in gathered.guidance)
     of_clocks = (finding for ending in endings for finding in ending.start.findings)
     return _Ruled(
         case=case,
@@ -161,6 +171,9 @@ def _ruled(case: Case, controller: str, doubts: Iterable[Finding]) -> _Ruled:
         endings=tuple(endings),
         gathered=attrs.evolve(gathered, set_aside=(*aside, *gathered.set_aside)),
         findings=tuple(dict.fromkeys((*doubts, *gathered.findings, *of_clocks))),
+        guidance=tuple(
+            ending_of(clause, case, found) for clause, found in fits if found.aside is None
+        ),
     )
 
 
@@ -178,7 +191,7 @@ def _decided(ruled: _Ruled, category: str) -> Disposal:
         on=on,
         status=judge(days, on, bars=bars, lives=lives, conflicts=conflicts),
         may_erase_from=days.allowed.bound(phrase(NOTHING_FORBIDS)),
-        must_be_gone_by=days.gone.bound(phrase(NO_RULE)),
+        must_be_gone_by=days.gone.bound(_endless(endings)),
         planned_on=days.planned.bound(phrase(NO_PLAN)),
         uses=tuple(life.use for life in lives if life.lives is not False),
         action=_action(endings, days),
@@ -188,11 +201,16 @@ def _decided(ruled: _Ruled, category: str) -> Disposal:
         conflicts=tuple(Conflict(erase=erase, keep=keep) for erase, keep in conflicts),
         set_aside=(*ruled.gathered.set_aside, *bars_set_aside(case, category)),
         missing=_missing(ruled, days),
-        findings=(*ruled.findings, *_undeclared(case, category)),
+        findings=(
+            *ruled.findings,
+            *_undeclared(case, category),
+            *_departures(ruled, category, days),
+        ),
         policy=case.policy.id,
         version=version_of(case.promised),
         law=case.law.digest,
         law_version=case.law.version,
+        names=_names(case),
     )
 
 
@@ -212,6 +230,29 @@ def _outside(case: Case, controller: str, category: str) -> Disposal:
         version=version_of(case.promised),
         law=case.law.digest,
         law_version=case.law.version,
+        names=_names(case),
+    )
+
+
+def _endless(endings: Iterable[Ending]) -> Phrase:
+    ceilings = [each for each in endings if each.clause.effect is Effect.CEILING]
+    waits = ceilings and all(each.days.low == NEVER for each in ceilings)
+    return phrase(NO_DAY_YET if waits else NO_RULE)
+
+
+def _names(case: Case) -> Names:
+    return Names(
+        policy=case.policy, promised=case.promised, law=case.law, vocabulary=case.vocabulary
+    )
+
+
+def _not_applied(clause: Clause, because: Phrase) -> SetAside:
+    return SetAside(
+        rule=clause.rule,
+        because=because,
+        clause=clause,
+        says=clause.because,
+        cites=() if clause.own else clause.cites,
     )
 
 
@@ -268,6 +309,20 @@ def _undeclared(case: Case, category: str) -> Iterator[Finding]:
     held = holding.categories if holding else ()
     if not any(case.is_kind(Kind.CATEGORY, category, each) for each in held):
         yield _finding(UNDECLARED, f"data.{case.role}", phrase(UNDECLARED))
+
+
+def _departures(ruled: _Ruled, category: str, days: Days) -> Iterator[Finding]:
+    for ending in ruled.guidance:
+        sooner = ending.days.known and ending.days.high < days.gone.low
+        if sooner and ruled.case.concerns(ending.clause, category):
+            yield Finding(
+                code="retention.departs_from_guidance",
+                level=Level.NOTE,
+                path=ending.clause.rule,
+                says=phrase(DEPARTS, day=ending.days.high),
+                mend=phrase(GIVE_REASON),
+                cites=ending.clause.cites,
+            )
 
 
 def _finding(message: Message, path: str, says: Phrase) -> Finding:

@@ -12,12 +12,27 @@ from typing import Final
 import attrs
 
 from recruitprivacy.citations import Citation, Unit
+from recruitprivacy.errors import (
+    BeyondCalendarError,
+    CalendarUnknownError,
+    PeriodError,
+    UnknownJurisdictionError,
+)
 from recruitprivacy.findings import Step, Weight
-from recruitprivacy.messages import Message, Phrase, phrase
+from recruitprivacy.messages import Message, Phrase, Value, phrase
+from recruitprivacy.periods import Period, Rounding, add
+from recruitprivacy.policy import UNSTATED
 from recruitprivacy.retention._applies import SetAside
 from recruitprivacy.retention._bound import NEVER, Interval
 from recruitprivacy.retention._case import Case
-from recruitprivacy.timeline import HoldFacts, Known, Moment, RecordKind, RestrictionFacts
+from recruitprivacy.timeline import (
+    Freeze,
+    HoldFacts,
+    Known,
+    Moment,
+    RecordKind,
+    RestrictionFacts,
+)
 from recruitprivacy.vocabulary import Kind
 
 __all__ = ["Bar", "BarKind", "bars_of", "bars_set_aside"]
@@ -33,7 +48,28 @@ LIFTED: Final = Message(
 )
 FROZEN: Final = Message(
     "retention.bar.freeze",
+    "The person asked for access or a copy on {day}, and the request is open, "
+    "so the schedule erases nothing.",
+)
+FROZEN_UNDATED: Final = Message(
+    "retention.bar.freeze_undated",
     "The person has an open request for access or a copy, so the schedule erases nothing.",
+)
+UNPROVED: Final = Message(
+    "retention.bar.freeze_unproved",
+    "Somebody asked for access or a copy on {day} and has not shown who they are, "
+    "so the schedule erases nothing until {end}. {whose}",
+)
+UNPROVED_ENDED: Final = Message(
+    "retention.bar.freeze_ended",
+    "Somebody asked for access or a copy on {day} and has not shown who they are, "
+    "so the request stopped the schedule until {end} only. {whose}",
+)
+SET: Final = Message("retention.bar.freeze_set", "The firm set this time: {period}.")
+DEFAULT: Final = Message(
+    "retention.bar.freeze_default",
+    "The firm set no time for this; {period} is the default of this library: "
+    "the longest that an answer may take.",
 )
 RESTRICTED: Final = Message(
     "retention.bar.restriction", "Processing is restricted, so nothing but keeping is allowed."
@@ -52,6 +88,8 @@ class BarKind(StrEnum):
     LIFTED_HOLD = "lifted_hold"
     """One that no longer does; erasing was allowed from the day it was lifted."""
     FREEZE = "freeze"
+    ENDED_FREEZE = "ended_freeze"
+    """One of somebody who never showed who they are; it lasted until its time was over."""
     RESTRICTION = "restriction"
 
 
@@ -75,6 +113,9 @@ class Bar:
 
 CLAIMS: Final = Citation(act="GDPR", unit=Unit.ARTICLE, number="17", points=("3", "e"))
 ACCESS: Final = Citation(act="GDPR", unit=Unit.ARTICLE, number="12", points=("2",))
+DOUBT: Final = Citation(act="GDPR", unit=Unit.ARTICLE, number="12", points=("6",))
+UNPROVED_FREEZE: Final = Period(months=3)
+"""A house default: one month and two further ones are all that an answer may take."""
 RESTRICTION: Final = Citation(act="GDPR", unit=Unit.ARTICLE, number="18", points=("2",))
 NAMES_THE_PERSON: Final = "identity_details"
 
@@ -84,12 +125,14 @@ def bars_of(case: Case, category: str) -> tuple[Bar, ...]:
     List what stops, or stopped, erasing a category of a record.
 
     Law:
+        GDPR Art. 12(3): one month and two further ones, whence the default for an unproved request.
+        GDPR Art. 12(6): who asks may be asked who they are.
         GDPR Art. 17(3)(e): legal claims.
         GDPR Art. 18(2): restricted data are only stored.
     """
     return (
         *(_of_hold(hold, case) for hold in case.facts.holds if _covers(hold, case, category)),
-        *_freezes(case),
+        *(_of_freeze(freeze, case) for freeze in case.facts.freezes),
         *(
             _of_restriction(each, case)
             for each in case.facts.restrictions
@@ -123,11 +166,37 @@ def _of_hold(hold: HoldFacts, case: Case) -> Bar:
     return Bar(kind=BarKind.HOLD, name=name, step=_step(says, CLAIMS), days=_ahead(case, name))
 
 
-def _freezes(case: Case) -> Iterator[Bar]:
-    for freeze in case.facts.freezes:
-        name = f"request.{freeze.request}.closed"
-        step = _step(phrase(FROZEN), ACCESS)
-        yield Bar(kind=BarKind.FREEZE, name=name, step=step, days=_ahead(case, name))
+def _of_freeze(freeze: Freeze, case: Case) -> Bar:
+    name = f"request.{freeze.request}.closed"
+    since = _day(freeze.since)
+    if since is not None and not freeze.proved:
+        return _unproved(since, name, case)
+    says = phrase(FROZEN_UNDATED) if since is None else phrase(FROZEN, day=since)
+    return Bar(kind=BarKind.FREEZE, name=name, step=_step(says, ACCESS), days=_ahead(case, name))
+
+
+def _unproved(since: date, name: str, case: Case) -> Bar:
+    stated = case.policy.requests.unproved_freeze
+    period, why = (UNPROVED_FREEZE, DEFAULT) if stated is UNSTATED else (stated, SET)
+    end = _frozen_until(since, period, case)
+    values: dict[str, Value] = {"day": since, "end": end, "whose": phrase(why, period=period)}
+    if case.on <= end:
+        step = _step(phrase(UNPROVED, **values), DOUBT)
+        return Bar(kind=BarKind.FREEZE, name=name, step=step, days=_ahead(case, name))
+    step = _step(phrase(UNPROVED_ENDED, **values), DOUBT)
+    days = Interval.at(end + timedelta(days=1))
+    return Bar(kind=BarKind.ENDED_FREEZE, name=name, step=step, days=days)
+
+
+def _frozen_until(since: date, period: Period, case: Case) -> date:
+    try:
+        calendar = case.law.calendar(case.situation.establishment or "")
+    except UnknownJurisdictionError:
+        calendar = None
+    try:
+        return add(since, period, rounding=Rounding.UP, calendar=calendar)
+    except (BeyondCalendarError, CalendarUnknownError, PeriodError):
+        return NEVER
 
 
 def _of_restriction(restriction: RestrictionFacts, case: Case) -> Bar:

@@ -69,6 +69,7 @@ class Clause:
         sources: The sources it is about; empty is all.
         then: What is done at its end: a disposal of the policy, or empty.
         because: Why, where the law says so.
+        unless_agreed: The purposes by consent to which the person set it aside.
         hangs_on: The unknown facts on which it hangs whether it binds; empty where it does.
         own: Whether it is a rule of the firm, which may run by a clock.
         verified: Whether the value was confirmed in a source.
@@ -94,6 +95,7 @@ class Clause:
     sources: tuple[str, ...] = ()
     then: str = ""
     because: Message | None = None
+    unless_agreed: tuple[str, ...] = ()
     hangs_on: tuple[str, ...] = ()
     own: bool = False
     verified: bool = True
@@ -184,6 +186,8 @@ def law_clauses(rule: Rule, hangs_on: tuple[str, ...], *, verified: bool) -> Ite
             roles=rule.roles,
             categories=rule.categories or (EVERYTHING,),
             when=rule.conditions,
+            outcomes=rule.outcomes,
+            unless_agreed=rule.unless_agreed,
             because=rule.says,
             hangs_on=hangs_on,
             verified=verified,

@@ -13,7 +13,7 @@ from recruitprivacy.citations import Citation
 from recruitprivacy.errors import CitationError, UnknownActError
 from recruitprivacy.findings import Finding, Level, Weight
 from recruitprivacy.law import Confidence, Considered, Rule, Selection
-from recruitprivacy.messages import Message, Phrase, phrase
+from recruitprivacy.messages import Message, Phrase, Value, phrase
 from recruitprivacy.periods import Period
 from recruitprivacy.policy import RetentionRule
 from recruitprivacy.retention._applies import SetAside
@@ -42,10 +42,22 @@ CITE_IT: Final = Message(
 )
 MINIMUM_LONGER: Final = Message(
     "retention.finding.minimum_longer",
-    "The firm keeps this for longer than {rule} asks; beyond that it counts as a wish only.",
+    "The firm keeps this for longer than the law asks ({cites}); "
+    "beyond that it counts as a wish only.",
 )
 UNVERIFIED: Final = Message(
-    "retention.finding.unverified", "The rule {rule} was not confirmed in a second source."
+    "retention.finding.unverified", "{cites:capital}: this was not confirmed in a second source."
+)
+GUIDANCE_KEEPS: Final = Message(
+    "retention.aside.guidance_keeps",
+    "Guidance can ask for erasing only; it cannot forbid it, even where the firm adopted it.",
+)
+ADOPTED_UNKNOWN: Final = Message(
+    "retention.finding.adopted_unknown",
+    "The firm adopted the rule {rule}, which the law that was loaded does not have.",
+)
+NAME_IT: Final = Message(
+    "retention.mend.adopted_unknown", "Mend its name, or load the pack it stands in."
 )
 UNLOADED: Final = Message(
     "retention.finding.unloaded",
@@ -64,12 +76,14 @@ class Gathered:
         set_aside: The rules of the law that do not.
         findings: What is doubtful about them.
         unloaded: The places whose law nobody loaded.
+        guidance: The last days that guidance asks for, where the firm did not adopt it.
     """
 
     clauses: tuple[Clause, ...]
     set_aside: tuple[SetAside, ...] = ()
     findings: tuple[Finding, ...] = ()
     unloaded: tuple[str, ...] = ()
+    guidance: tuple[Clause, ...] = ()
 
 
 def gather(case: Case) -> Gathered:
@@ -78,11 +92,15 @@ def gather(case: Case) -> Gathered:
     """
     selection = case.law.rules(TOPIC, case.situation, on=case.on)
     legal = tuple(_of_law(case, selection))
-    binding = [clause for clause in legal if clause.is_statute]
+    statutes = [clause for clause in legal if clause.is_statute]
+    soft = [clause for clause in legal if not clause.is_statute]
+    ceilings = [clause for clause in soft if clause.effect is Effect.CEILING]
+    adopted = [clause for clause in ceilings if clause.rule in case.policy.adopted]
+    binding = [*statutes, *adopted]
     promises = policy_clauses(case.promised, version_of(case.promised))
     own = tuple(policy_clauses(case.policy, version_of(case.policy)))
     minimums = [each for each in own if each.effect is Effect.MINIMUM]
-    founded = [_founded(case, each, binding) for each in minimums]
+    founded = [_founded(case, each, statutes) for each in minimums]
     return Gathered(
         clauses=(
             *(each for each in promises if each.effect is Effect.CEILING),
@@ -90,13 +108,19 @@ def gather(case: Case) -> Gathered:
             *(clause for each in founded for clause in each.clauses),
             *binding,
         ),
-        set_aside=(*_elsewhere(selection), *_unadopted(legal)),
+        set_aside=(
+            *_elsewhere(selection),
+            *(_aside(each, NOT_ADOPTED) for each in ceilings if each not in adopted),
+            *(_aside(each, GUIDANCE_KEEPS) for each in soft if each not in ceilings),
+        ),
         findings=(
             *(finding for each in founded for finding in each.findings),
             *_unverified(binding),
+            *_unknown(case),
             *_unloaded(selection.unloaded),
         ),
         unloaded=selection.unloaded,
+        guidance=tuple(each for each in ceilings if each not in adopted),
     )
 
 
@@ -154,7 +178,7 @@ def _founded(case: Case, clause: Clause, binding: Iterable[Clause]) -> Gathered:
     )
     if _length(clause.period) <= _length(statute.period):
         return Gathered(clauses=(floor,))
-    longer = _finding(clause, MINIMUM_LONGER, rule=statute.rule)
+    longer = _finding(clause, MINIMUM_LONGER, cites=statute.cites)
     shorter = attrs.evolve(floor, period=statute.period)
     return Gathered(clauses=(shorter, clause), findings=(longer,))
 
@@ -173,19 +197,33 @@ def _parsed(case: Case, rule: RetentionRule) -> Iterator[Citation]:
 
 def _elsewhere(selection: Selection) -> Iterator[SetAside]:
     for considered in selection.set_aside:
-        yield SetAside(rule=considered.rule.id, because=phrase(ELSEWHERE))
+        rule = considered.rule
+        yield SetAside(rule=rule.id, because=phrase(ELSEWHERE), says=rule.says, cites=rule.cites)
 
 
-def _unadopted(clauses: Iterable[Clause]) -> Iterator[SetAside]:
-    for clause in clauses:
-        if not clause.is_statute:
-            yield SetAside(rule=clause.rule, because=phrase(NOT_ADOPTED))
+def _aside(clause: Clause, because: Message) -> SetAside:
+    return SetAside(
+        rule=clause.rule, because=phrase(because), says=clause.because, cites=clause.cites
+    )
+
+
+def _unknown(case: Case) -> Iterator[Finding]:
+    known = {rule.id for pack in case.law.packs for rule in pack.rules}
+    for rule in case.policy.adopted:
+        if rule not in known:
+            yield Finding(
+                code="retention.adopted_unknown",
+                level=Level.WARNING,
+                path="adopted",
+                says=phrase(ADOPTED_UNKNOWN, rule=rule),
+                mend=phrase(NAME_IT),
+            )
 
 
 def _unverified(clauses: Iterable[Clause]) -> Iterator[Finding]:
     for clause in clauses:
         if not clause.verified:
-            yield _finding(clause, UNVERIFIED, rule=clause.rule)
+            yield _finding(clause, UNVERIFIED, cites=clause.cites)
 
 
 def _unloaded(places: Iterable[str]) -> Iterator[Finding]:
@@ -200,7 +238,7 @@ def _unloaded(places: Iterable[str]) -> Iterator[Finding]:
 
 
 def _finding(
-    clause: Clause, says: Message, *, mend: Phrase | None = None, **values: str
+    clause: Clause, says: Message, *, mend: Phrase | None = None, **values: Value
 ) -> Finding:
     return Finding(
         code=says.code.replace(".finding.", "."),

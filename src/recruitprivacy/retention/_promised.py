@@ -11,8 +11,8 @@ import attrs
 
 from recruitprivacy.findings import Finding, Level
 from recruitprivacy.messages import Message, phrase
-from recruitprivacy.policy import Policy
-from recruitprivacy.timeline import Absence, Facts, Known, NoticeFacts, trigger_moment
+from recruitprivacy.policy import UNSTATED, Policy
+from recruitprivacy.timeline import Absence, Facts, Known, Moment, NoticeFacts, trigger_moment
 from recruitprivacy.vocabulary import Vocabulary
 
 __all__ = ["Promised", "promised", "version_of"]
@@ -47,6 +47,7 @@ def promised(policy: Policy, facts: Facts, record: str, vocabulary: Vocabulary) 
     Find the version a person was given for a record.
 
     Without one it is the version published when the data were collected, else the current one.
+    Where only one version is known, there is nothing to choose, unless it is younger than the data.
     """
     role = facts.records[record].role
     whose = policy.role_of(role) if role in policy.roles else role
@@ -56,6 +57,8 @@ def promised(policy: Policy, facts: Facts, record: str, vocabulary: Vocabulary) 
         found = next((each for each in newest_first if version_of(each) == given), None)
         return Promised(policy=found) if found else _current(policy, record)
     collected = trigger_moment(facts, COLLECTED, record=record, vocabulary=vocabulary).moment
+    if not policy.earlier and not _younger(policy, collected):
+        return Promised(policy=policy)
     published = policy.published_by(collected.day) if isinstance(collected, Known) else None
     if published is None:
         return _current(policy, record)
@@ -68,6 +71,11 @@ def version_of(policy: Policy) -> str:
     """
     number = policy.version.number
     return number if isinstance(number, str) else ""
+
+
+def _younger(policy: Policy, collected: Moment) -> bool:
+    since = policy.version.since
+    return isinstance(collected, Known) and since is not UNSTATED and since.latest > collected.day
 
 
 def _last(notices: Iterable[NoticeFacts]) -> str | None:

@@ -4,19 +4,20 @@ What a clause runs from.
 
 from __future__ import annotations
 
-from typing import Final
-
 import attrs
 
 from recruitprivacy.retention._case import Case
 from recruitprivacy.retention._clause import Clause, Effect
-from recruitprivacy.timeline import Absence, RecordKind, Start, start_moment, trigger_moment
-from recruitprivacy.vocabulary import Kind
+from recruitprivacy.timeline import (
+    Absence,
+    RecordKind,
+    Start,
+    beginning_of,
+    start_moment,
+    trigger_moment,
+)
 
 __all__ = ["has_begun", "missing_of", "start_of"]
-
-ENDED: Final = "_ended"
-STARTED: Final = "_started"
 
 
 def start_of(clause: Clause, case: Case) -> Start:
@@ -49,15 +50,12 @@ def has_begun(trigger: str, case: Case) -> bool:
 
     An employment that runs has not ended; what must be kept after its end is kept before it, too.
     """
-    begins = trigger.removesuffix(ENDED) + STARTED
-    if not trigger.endswith(ENDED) or not case.vocabulary.has(Kind.TRIGGER, begins):
+    begins = beginning_of(trigger, case.vocabulary)
+    if begins is None:
         return False
     if case.record.kind is RecordKind.PLACEMENT:
         return True
     begun = trigger_moment(case.facts, begins, record=case.name, vocabulary=case.vocabulary)
-    if begun.moment is Absence.UNKNOWN:
-        # A day nobody noted is something else than a fact nobody was asked for.
-        return any(name in case.record.moments for name in begun.used)
     return begun.moment is not Absence.NOT_STARTED
 
 

@@ -4,20 +4,35 @@ The reasons of a disposal, in sentences.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from recruitprivacy.findings import Step
 from recruitprivacy.messages import Message, Phrase, phrase
+from recruitprivacy.periods import Period
 from recruitprivacy.retention._bound import ALWAYS, NEVER, Bound, On, Open
 from recruitprivacy.retention._clause import Effect
 from recruitprivacy.retention._ending import Ending
+from recruitprivacy.retention._names import Names
+from recruitprivacy.timeline import Absence
+from recruitprivacy.vocabulary import Kind
 
-__all__ = ["NOTHING_FORBIDS", "NO_PLAN", "NO_RULE", "allowed_line", "gone_line", "planned_line"]
+__all__ = [
+    "NOTHING_FORBIDS",
+    "NO_DAY_YET",
+    "NO_PLAN",
+    "NO_RULE",
+    "allowed_line",
+    "ending_steps",
+    "gone_line",
+    "planned_line",
+]
 
 NO_RULE: Final = Message(
     "retention.open.no_rule", "A purpose goes on, and no rule says when it must be gone."
 )
+NO_DAY_YET: Final = Message("retention.open.no_day_yet", "No rule sets a last day for it yet.")
 NO_PLAN: Final = Message("retention.open.no_plan", "The firm plans nothing beyond that.")
 NOTHING_FORBIDS: Final = Message("retention.open.nothing_forbids", "Nothing forbids erasing it.")
 
@@ -40,69 +55,86 @@ PLANNED_UNKNOWN: Final = Message(
 )
 
 CEILING: Final = Message(
-    "retention.step.ceiling", "{rule}: it is kept for {period} at most, so until {day}."
+    "retention.step.ceiling",
+    "{rule:capital}: it is kept for {period} at most (counted from: {start}), so until {day}.",
 )
 AT_ONCE: Final = Message(
-    "retention.step.at_once", "{rule}: it goes at once, so it may exist until {day}."
+    "retention.step.at_once",
+    "{rule:capital}: it goes at once (counted from: {start}), so it may exist until {day}.",
 )
 WISH: Final = Message(
-    "retention.step.wish", "{rule}: the firm means to keep it for {period}, so until {day}."
+    "retention.step.wish",
+    "{rule:capital}: it is kept for {period} (counted from: {start}), so until {day}.",
 )
 FLOOR: Final = Message(
     "retention.step.floor",
-    "{rule}: it must be kept for {period}, so it may be erased from {day}.",
+    "{rule:capital}: it must be kept for {period} (counted from: {start}), "
+    "so it may be erased from {day}.",
 )
 MINIMUM: Final = Message(
     "retention.step.minimum",
-    "{rule}: the firm wants to keep it for {period}, so until {day}; no statute asks for that.",
+    "{rule:capital}: the firm wants to keep it for {period} (counted from: {start}), "
+    "so until {day}; no statute asks for that.",
 )
 REVIEW: Final = Message(
-    "retention.step.review", "{rule}: the need is looked at every {period}, so by {day}."
+    "retention.step.review",
+    "{rule:capital}: the need is looked at every {period} (counted from: {start}), so by {day}.",
 )
 NOT_STARTED: Final = Message(
-    "retention.step.not_started", "{rule}: it has not begun, as what starts it has not happened."
+    "retention.step.not_started",
+    "{rule:capital}: it has not begun, as this has not happened: {start}.",
+)
+BEYOND: Final = Message(
+    "retention.step.beyond",
+    "{rule:capital}: {period} (counted from: {start}) ends later than any calendar reaches.",
+)
+GOES_ON: Final = Message(
+    "retention.step.goes_on", "{rule:capital}: it is kept for as long as this lasts: {condition}."
 )
 HANGS: Final = Message(
-    "retention.step.hangs", "{rule}: it cannot be counted, because this is not recorded: {facts}."
+    "retention.step.hangs",
+    "{rule:capital}: it cannot be counted, because this is not recorded: {facts}.",
 )
-SAYS: Final = {
-    Effect.CEILING: CEILING,
-    Effect.WISH: WISH,
-    Effect.FLOOR: FLOOR,
-    Effect.MINIMUM: MINIMUM,
-    Effect.REVIEW: REVIEW,
-}
+SAYS: Final[Mapping[Effect, Message]] = MappingProxyType(
+    {
+        Effect.CEILING: CEILING,
+        Effect.WISH: WISH,
+        Effect.FLOOR: FLOOR,
+        Effect.MINIMUM: MINIMUM,
+        Effect.REVIEW: REVIEW,
+    }
+)
 
 
-def gone_line(bound: Bound) -> Phrase:
+def gone_line(bound: Bound, names: Names) -> Phrase:
     """
     Say by when data must be gone.
     """
-    return _line(bound, GONE, GONE_UNKNOWN)
+    return _line(bound, (GONE, GONE_UNKNOWN), names)
 
 
-def allowed_line(bound: Bound) -> Phrase:
+def allowed_line(bound: Bound, names: Names) -> Phrase:
     """
     Say from when data may be erased.
     """
-    return _line(bound, ALLOWED, ALLOWED_UNKNOWN)
+    return _line(bound, (ALLOWED, ALLOWED_UNKNOWN), names)
 
 
-def planned_line(bound: Bound) -> Phrase:
+def planned_line(bound: Bound, names: Names) -> Phrase:
     """
     Say until when the firm means to keep data.
     """
-    return _line(bound, PLANNED, PLANNED_UNKNOWN)
+    return _line(bound, (PLANNED, PLANNED_UNKNOWN), names)
 
 
-def ending_steps(ending: Ending) -> Iterator[Step]:
+def ending_steps(ending: Ending, names: Names) -> Iterator[Step]:
     """
     Tell how a clause came to its end: what it runs from, then the end itself.
     """
     yield from ending.start.steps
     clause, days = ending.clause, ending.days
     yield Step(
-        says=_says(ending),
+        says=_says(ending, names),
         rule=f"{clause.rule}@{clause.version}" if clause.version else clause.rule,
         cites=clause.cites,
         weight=clause.weight,
@@ -110,20 +142,32 @@ def ending_steps(ending: Ending) -> Iterator[Step]:
     )
 
 
-def _line(bound: Bound, known: Message, unknown: Message) -> Phrase:
+def _line(bound: Bound, says: tuple[Message, Message], names: Names) -> Phrase:
+    known, unknown = says
     if isinstance(bound, On):
         return phrase(known, day=bound.day)
     if isinstance(bound, Open):
         return bound.because
-    return phrase(unknown, facts=bound.missing)
+    return phrase(unknown, facts=names.facts(bound.missing))
 
 
-def _says(ending: Ending) -> Phrase:
+def _endless(ending: Ending, names: Names) -> Phrase:
+    clause = ending.clause
+    rule, start = names.rule(clause), names.start(clause.after)
+    if ending.start.moment is Absence.NOT_STARTED:
+        return phrase(NOT_STARTED, rule=rule, start=start)
+    if clause.while_ is not None:
+        return phrase(GOES_ON, rule=rule, condition=names.label(Kind.CONDITION, clause.while_))
+    return phrase(BEYOND, rule=rule, period=clause.period or Period(), start=start)
+
+
+def _says(ending: Ending, names: Names) -> Phrase:
     clause, days = ending.clause, ending.days
+    rule, start = names.rule(clause), names.start(clause.after)
     if not days.known:
-        return phrase(HANGS, rule=clause.rule, facts=days.missing)
+        return phrase(HANGS, rule=rule, facts=names.facts(days.missing))
     if days.low in {ALWAYS, NEVER}:
-        return phrase(NOT_STARTED, rule=clause.rule)
+        return _endless(ending, names)
     if clause.period is None:
-        return phrase(AT_ONCE, rule=clause.rule, day=days.low)
-    return phrase(SAYS[clause.effect], rule=clause.rule, period=clause.period, day=days.low)
+        return phrase(AT_ONCE, rule=rule, start=start, day=days.low)
+    return phrase(SAYS[clause.effect], rule=rule, period=clause.period, start=start, day=days.low)

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from recruitprivacy.rights._breaches import breaches
 from recruitprivacy.rights._due import Due, due
-from recruitprivacy.rights._moves import MOVES, Move, allowed, move_of
 from recruitprivacy.rights._replay import Replay, replay
 from recruitprivacy.rights._request import SCHEMA, RightsRequest, open_request, opens, receive
-from recruitprivacy.rights._status import RequestStatus
 from recruitprivacy.timeline import (
+    MOVES,
     Acknowledged,
     Answered,
     AnyRequestEvent,
@@ -35,10 +34,14 @@ from recruitprivacy.timeline import (
     Instruction,
     LiftAnnounced,
     Mandate,
+    Move,
     Refused,
     Reopened,
     RequestReceived,
+    RequestStatus,
     RequestWithdrawn,
+    allowed,
+    move_of,
 )
 
 __all__ = [

@@ -10,10 +10,17 @@ from typing import Final
 from recruitprivacy.citations import Citation, Unit
 from recruitprivacy.findings import Finding, Level
 from recruitprivacy.messages import Message, Phrase, phrase
-from recruitprivacy.rights._moves import MOVES, landing, move_of
 from recruitprivacy.rights._request import RightsRequest
-from recruitprivacy.rights._status import RequestStatus
-from recruitprivacy.timeline import AnyRequestEvent, IdentityAsked, Refused, day_of
+from recruitprivacy.timeline import (
+    MOVES,
+    AnyRequestEvent,
+    IdentityAsked,
+    Refused,
+    RequestStatus,
+    day_of,
+    landing,
+    move_of,
+)
 
 __all__ = ["breaches"]
 

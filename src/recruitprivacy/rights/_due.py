@@ -11,9 +11,9 @@ from typing import Final
 
 import attrs
 
-from recruitprivacy.citations import Citation
+from recruitprivacy.citations import Act, Citation
 from recruitprivacy.findings import Finding, Level, Reading, Step, Weight
-from recruitprivacy.i18n import say
+from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.law import Deadline, Law, answer_due, count
 from recruitprivacy.messages import Message, Phrase, phrase
 from recruitprivacy.periods import Period
@@ -86,6 +86,7 @@ class Due:
     on: date
     promise: Deadline | None = None
     findings: tuple[Finding, ...] = ()
+    _acts: FrozenMap[str, Act] = attrs.field(default=FrozenMap(), eq=False, repr=False)
 
     @property
     def last_day(self) -> date:
@@ -144,7 +145,9 @@ class Due:
             UnknownLanguageError: If no catalog speaks the language.
             MissingTranslationError: If the catalog lacks a sentence.
         """
-        return "\n".join(say(line, language) for line in self._lines())
+        from recruitprivacy.i18n import say  # noqa: PLC0415 - only who explains pays for words
+
+        return "\n".join(say(line, language, acts=self._acts) for line in self._lines())
 
     def _lines(self) -> Iterator[Phrase]:
         yield phrase(ANSWER_BY, day=self.last_day)
@@ -203,7 +206,8 @@ def due(request: RightsRequest, law: Law, *, on: date, policy: Policy | None = N
     deadline = attrs.evolve(deadline, readings=(*deadline.readings, *readings), steps=steps)
     promise = _promised(request, policy, law)
     findings = (*_of_extensions(judged, first, law), *_of_promise(promise, first))
-    return Due(deadline=deadline, on=on, promise=promise, findings=findings)
+    acts = FrozenMap(law.acts)
+    return Due(deadline=deadline, on=on, promise=promise, findings=findings, acts=acts)
 
 
 def _place(request: RightsRequest) -> str:

@@ -12,12 +12,14 @@ from typing import Final
 import attrs
 
 from recruitprivacy.errors import ExtensionNotAllowedError
-from recruitprivacy.law import Law, Situation, answer_due, local_day
-from recruitprivacy.timeline import AnyRequestEvent, Extended
+from recruitprivacy.law import EXTENSION, Deadline, Law, Situation, answer_due
+from recruitprivacy.rights._local import in_own_zone
+from recruitprivacy.timeline import AnyRequestEvent, Extended, day_of
 
 __all__ = [
     "LATE",
     "NO_REASON",
+    "TOO_LONG",
     "TWICE",
     "UNTOLD",
     "Extension",
@@ -29,7 +31,9 @@ LATE: Final = "late"
 TWICE: Final = "twice"
 NO_REASON: Final = "no_reason"
 UNTOLD: Final = "untold"
+TOO_LONG: Final = "too_long"
 NO_LAW: Final = "no_law"
+CUT: Final = "law.step.capped"
 WAY_OUT: Final[Mapping[str, str]] = MappingProxyType(
     {
         NO_LAW: "pass law=, so that the first period can be counted",
@@ -37,6 +41,7 @@ WAY_OUT: Final[Mapping[str, str]] = MappingProxyType(
         TWICE: "answer now; the time is extended once",
         NO_REASON: "give the reason: complexity, or the number of requests",
         UNTOLD: "tell the person, with the reason, and record told=True",
+        TOO_LONG: "name a shorter one, or none for as much as the law allows",
     }
 )
 
@@ -49,19 +54,22 @@ class Extension:
     Attributes:
         event: The event.
         told_on: Its day, where the controller is; None where nobody knows.
-        defects: What stands against it: ``late``, ``twice``, ``no_reason``, ``untold``.
+        until: The time with it, as far as the law allows.
+        defects: What stands against it: ``late``, ``twice``, ``no_reason``, ``untold``,
+            ``too_long``.
     """
 
     event: Extended
     told_on: date | None
+    until: Deadline
     defects: tuple[str, ...] = ()
 
     @property
     def counts(self) -> bool:
         """
-        Whether it moves the last day.
+        Whether it moves the last day; one that is too long does so as far as the law allows.
         """
-        return not self.defects
+        return set(self.defects) <= {TOO_LONG}
 
 
 def extensions(
@@ -71,21 +79,31 @@ def extensions(
     law: Law,
 ) -> tuple[Extension, ...]:
     """
-    Judge every extension of a history; the first without a defect counts.
+    Judge every extension of a history; the first that stands counts.
+
+    Args:
+        received: When the request reached the controller.
+        situation: The ties to countries.
+        history: What happened, in the controller's time zone.
+        law: The law.
 
     Law:
-        GDPR Art. 12(3): once, told with reasons within one month of receipt.
+        GDPR Art. 12(3): once, told with reasons within one month of receipt, by two months more.
     """
     recorded = [event for event in history if isinstance(event, Extended)]
     if not recorded:
         return ()
-    first = answer_due(received, law=law, situation=situation).last_day
+    first = answer_due(received, law=law, situation=situation)
+    most = law.rule(EXTENSION, on=first.event_on).period
     judged: list[Extension] = []
     for event in recorded:
-        told_on = _day(event, situation, law)
+        # Where nobody noted by how much, it is as much as the law allows.
+        by = event.by or most
+        until = answer_due(received, law=law, situation=situation, extension=by)
         again = any(earlier.counts for earlier in judged)
-        defects = tuple(_defects(event, told_on, first, again=again))
-        judged.append(Extension(event=event, told_on=told_on, defects=defects))
+        defects = tuple(_defects(event, first, until, again=again))
+        told_on = day_of(event.happened)
+        judged.append(Extension(event=event, told_on=told_on, until=until, defects=defects))
     return tuple(judged)
 
 
@@ -97,20 +115,21 @@ def refuse_extension(
     law: Law | None,
 ) -> None:
     """
-    Refuse an extension that would not count.
+    Refuse an extension that would not count, or not in full.
 
     Raises:
         ExtensionNotAllowedError: With the first thing that stands against it.
     """
     if law is None:
         raise ExtensionNotAllowedError(NO_LAW, WAY_OUT[NO_LAW])
-    last = extensions(received, situation, (*history, event), law)[-1]
-    for defect in last.defects:
+    told = in_own_zone((*history, event), situation, law)
+    for defect in extensions(received, situation, told, law)[-1].defects:
         raise ExtensionNotAllowedError(defect, WAY_OUT[defect])
 
 
-def _defects(event: Extended, told_on: date | None, first: date, *, again: bool) -> Iterator[str]:
-    if told_on is None or told_on > first:
+def _defects(event: Extended, first: Deadline, until: Deadline, *, again: bool) -> Iterator[str]:
+    told_on = day_of(event.happened)
+    if told_on is None or told_on > first.last_day:
         yield LATE
     if again:
         yield TWICE
@@ -118,9 +137,5 @@ def _defects(event: Extended, told_on: date | None, first: date, *, again: bool)
         yield NO_REASON
     if not event.told:
         yield UNTOLD
-
-
-def _day(event: Extended, situation: Situation, law: Law) -> date | None:
-    happened = event.happened
-    zone = law.zone(situation.establishment or "")
-    return None if happened is None else local_day(happened, zone)
+    if any(step.says.message.code == CUT for step in until.steps):
+        yield TOO_LONG

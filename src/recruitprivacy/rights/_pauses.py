@@ -14,8 +14,7 @@ from recruitprivacy.citations import Act, Citation, Unit
 from recruitprivacy.findings import Reading
 from recruitprivacy.law import Calendar, Deadline, last_day
 from recruitprivacy.messages import Message, phrase
-from recruitprivacy.rights._moves import Move, move_of
-from recruitprivacy.timeline import AnyRequestEvent, IdentityAsked, day_of
+from recruitprivacy.timeline import AnyRequestEvent, IdentityAsked, Move, day_of, move_of
 
 __all__ = ["pause_readings"]
 

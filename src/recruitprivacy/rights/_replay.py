@@ -13,9 +13,15 @@ from recruitprivacy.errors import Fault, FaultsError
 from recruitprivacy.findings import Finding
 from recruitprivacy.law import Situation
 from recruitprivacy.rights._breaches import breaches
-from recruitprivacy.rights._moves import landing, move_of
-from recruitprivacy.rights._request import RightsRequest, order, receive
-from recruitprivacy.timeline import AnyEvent, AnyRequestEvent, RequestReceived
+from recruitprivacy.rights._request import RightsRequest, receive
+from recruitprivacy.timeline import (
+    AnyEvent,
+    AnyRequestEvent,
+    RequestReceived,
+    in_course,
+    landing,
+    move_of,
+)
 
 __all__ = ["Replay", "replay"]
 
@@ -68,7 +74,7 @@ def replay(
     ours = [event for event in events if isinstance(event, REQUEST_EVENTS)]
     wanted = _wanted(ours, request)
     once = {event.id: event for event in ours if event.request == wanted}
-    first, *later = _receipt_first(sorted(once.values(), key=order))
+    first, *later = in_course(once.values())
     if not isinstance(first, RequestReceived):
         raise FaultsError([Fault(path="events", problem="the request's receipt is missing")])
     told = receive(first, situation=situation)
@@ -85,7 +91,3 @@ def _wanted(events: list[AnyRequestEvent], request: str | None) -> str:
         return ids[0]
     told = f"{len(ids)} requests are told of" if request is None else "no event of this request"
     raise FaultsError([Fault(path="events", problem=told, way_out="name one that is there")])
-
-
-def _receipt_first(events: list[AnyRequestEvent]) -> list[AnyRequestEvent]:
-    return sorted(events, key=lambda event: not isinstance(event, RequestReceived))

@@ -16,18 +16,21 @@ from recruitprivacy.errors import (
 )
 from recruitprivacy.law import Law, Situation
 from recruitprivacy.rights._extension import refuse_extension
-from recruitprivacy.rights._moves import MOVES, allowed, move_of
-from recruitprivacy.rights._status import RequestStatus
 from recruitprivacy.timeline import (
+    MOVES,
     AnyRequestEvent,
     Extended,
     Refused,
     RequestReceived,
+    RequestStatus,
+    allowed,
     day_of,
+    move_of,
+    place_of,
 )
 from recruitprivacy.vocabulary import BUILT_IN, Kind, RefusalGround, Right, Vocabulary
 
-__all__ = ["SCHEMA", "RightsRequest", "open_request", "opens", "order", "receive"]
+__all__ = ["SCHEMA", "RightsRequest", "open_request", "opens", "receive"]
 
 SCHEMA: Final = "recruitprivacy.request/1"
 
@@ -180,13 +183,6 @@ def opens(wording: str, *, vocabulary: Vocabulary = BUILT_IN) -> tuple[Right, ..
     return vocabulary.term(Kind.REQUEST, wording).opens
 
 
-def order(event: AnyRequestEvent) -> tuple[date, datetime]:
-    """
-    Give an event its place: by day, then by when it was noted; without a day it comes last.
-    """
-    return day_of(event.happened) or date.max, event.recorded_at
-
-
 def _refuse_misplaced(request: RightsRequest, event: AnyRequestEvent) -> None:
     if event.request != request.id:
         raise EventMisplacedError(event.kind, "belongs to another request", "give it this one's id")
@@ -194,5 +190,5 @@ def _refuse_misplaced(request: RightsRequest, event: AnyRequestEvent) -> None:
         raise EventMisplacedError(event.kind, "has no day", "say when, or replay() it")
     if any(event.id == earlier.id for earlier in request.history):
         raise EventMisplacedError(event.kind, "has an id used already", "give it one of its own")
-    if request.history and order(event) < order(request.history[-1]):
+    if request.history and place_of(event) < place_of(request.history[-1]):
         raise EventMisplacedError(event.kind, "comes before the last one", "replay() them together")

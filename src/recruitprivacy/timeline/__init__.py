@@ -59,6 +59,18 @@ from recruitprivacy.timeline._facts import (
 )
 from recruitprivacy.timeline._fold import fold
 from recruitprivacy.timeline._history import events_of, in_zone
+from recruitprivacy.timeline._labels import fact_label, trigger_label
+from recruitprivacy.timeline._lifecycle import (
+    MOVES,
+    Move,
+    RequestStatus,
+    allowed,
+    in_course,
+    landing,
+    move_of,
+    place_of,
+    stands,
+)
 from recruitprivacy.timeline._moments import (
     Absence,
     Known,
@@ -68,7 +80,14 @@ from recruitprivacy.timeline._moments import (
     earliest,
     latest,
 )
-from recruitprivacy.timeline._needs import FactSpec, Fold, IfAbsent, Scope, facts_needed
+from recruitprivacy.timeline._needs import (
+    FactSpec,
+    Fold,
+    IfAbsent,
+    Scope,
+    beginning_of,
+    facts_needed,
+)
 from recruitprivacy.timeline._order import surely_later
 from recruitprivacy.timeline._request_events import (
     Acknowledged,
@@ -107,6 +126,7 @@ from recruitprivacy.timeline._suppression import (
 
 __all__ = [
     "KINDS",
+    "MOVES",
     "SCHEMA",
     "Absence",
     "Acknowledged",
@@ -156,6 +176,7 @@ __all__ = [
     "LiftAnnounced",
     "Mandate",
     "Moment",
+    "Move",
     "NoticeFacts",
     "NoticeGiven",
     "Objected",
@@ -174,6 +195,7 @@ __all__ = [
     "Reopened",
     "RequestEvent",
     "RequestReceived",
+    "RequestStatus",
     "RequestWithdrawn",
     "RestrictionAnnounced",
     "RestrictionFacts",
@@ -184,20 +206,29 @@ __all__ = [
     "Start",
     "SuppressionToken",
     "UseFacts",
+    "allowed",
+    "beginning_of",
     "clock_moment",
     "columns_of",
     "day_of",
     "earliest",
     "events_of",
+    "fact_label",
     "facts_from_columns",
     "facts_needed",
     "fold",
+    "in_course",
     "in_zone",
     "is_suppressed",
+    "landing",
     "latest",
+    "move_of",
     "normalised",
+    "place_of",
+    "stands",
     "start_moment",
     "suppression_token",
     "surely_later",
+    "trigger_label",
     "trigger_moment",
 ]

@@ -10,10 +10,11 @@ from typing import Final
 import attrs
 
 from recruitprivacy.findings import Finding, Level, Step, Weight
-from recruitprivacy.messages import Message, Phrase, phrase
+from recruitprivacy.messages import Message, Phrase, Words, phrase
 from recruitprivacy.periods import Rounding, add
 from recruitprivacy.policy import Clock, ContactWith, Inherited, Policy
 from recruitprivacy.timeline._facts import Facts, RecordFacts
+from recruitprivacy.timeline._labels import fact_label, trigger_label
 from recruitprivacy.timeline._moments import Absence, Known, Moment, earliest, latest
 from recruitprivacy.timeline._needs import (
     FactSpec,
@@ -30,10 +31,10 @@ from recruitprivacy.vocabulary import BUILT_IN, Kind, Vocabulary
 CONTACT_AFTER: Final = "contact_after"
 """Stands in a policy for the person's own contact after another event."""
 
-HAPPENED: Final = Message("clock.happened", "It last happened on {day}.")
-FIRST: Final = Message("clock.first", "It first happened on {day}.")
-UNKNOWN: Final = Message("clock.unknown", "Nobody knows when it happened.")
-CONTACT: Final = Message("clock.contact", "The last contact that counts was on {day}.")
+HAPPENED: Final = Message("clock.happened", "Last on record: {event}, on {day}.")
+FIRST: Final = Message("clock.first", "First on record: {event}, on {day}.")
+UNKNOWN: Final = Message("clock.unknown", "Nobody knows whether and when this happened: {event}.")
+CONTACT: Final = Message("clock.contact", "The last contact that counts was on {day}: {event}.")
 NO_CONTACT: Final = Message("clock.no_contact", "No contact that counts has happened yet.")
 SUPPLIED: Final = Message(
     "clock.supplied", "Contact with the company that supplies the person counts."
@@ -203,12 +204,14 @@ def start_moment(
 def _triggered(asked: _Asked, trigger: str) -> Start:
     specs = trigger_specs(trigger, asked.vocabulary)
     moments = [asked.moment(spec) for spec in specs]
+    event = trigger_label(trigger, asked.vocabulary)
     if not specs:
-        return Start(moment=Absence.UNKNOWN, steps=(asked.step(phrase(UNKNOWN)),))
+        return Start(moment=Absence.UNKNOWN, steps=(asked.step(phrase(UNKNOWN, event=event)),))
     first = specs[0].fold is Fold.FIRST
     moment = earliest(moments) if first else latest(moments)
+    says = FIRST if first else HAPPENED
     steps = tuple(
-        asked.step(_said(each, FIRST if first else HAPPENED), fact=spec.name, moment=each)
+        asked.step(_said(each, says, event), fact=spec.name, moment=each)
         for spec, each in zip(specs, moments, strict=True)
         if each in {moment, Absence.UNKNOWN}
         if each is not Absence.NOT_STARTED
@@ -216,8 +219,10 @@ def _triggered(asked: _Asked, trigger: str) -> Start:
     return Start(moment=moment, steps=steps)
 
 
-def _said(moment: Moment, known: Message) -> Phrase:
-    return phrase(known, day=moment.day) if isinstance(moment, Known) else phrase(UNKNOWN)
+def _said(moment: Moment, known: Message, event: Message | Words | str) -> Phrase:
+    if isinstance(moment, Known):
+        return phrase(known, day=moment.day, event=event)
+    return phrase(UNKNOWN, event=event)
 
 
 def _own(asked: _Asked, clock: Clock) -> Start:
@@ -246,7 +251,7 @@ def _last(asked: _Asked, found: list[tuple[str, Moment]]) -> Start:
     if moment is Absence.NOT_STARTED:
         return Start(moment=moment, steps=(asked.step(phrase(NO_CONTACT)),))
     steps = tuple(
-        asked.step(_said(each, CONTACT), fact=name, moment=each)
+        asked.step(_said(each, CONTACT, fact_label(name, asked.vocabulary)), fact=name, moment=each)
         for name, each in found
         if each == moment
     )
@@ -269,7 +274,8 @@ def _inherited(asked: _Asked, clock: Clock, inherited: Inherited) -> Start:
     ended_by = ended_spec(inherited.until, asked.vocabulary)
     ended = asked.moment(ended_by)
     if ended is Absence.UNKNOWN:
-        step = asked.step(phrase(UNKNOWN), fact=ended_by.name)
+        event = fact_label(ended_by.name, asked.vocabulary)
+        step = asked.step(phrase(UNKNOWN, event=event), fact=ended_by.name)
         return Start(moment=ended, steps=(step,))
     if isinstance(ended, Known):
         return _after_supply(asked, clock, (ended_by.name, ended), inherited)

@@ -5,15 +5,29 @@ Facts from a host's own columns, and back.
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias
 
 import attrs
 
+from recruitprivacy.findings import Finding
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.law import Law
 from recruitprivacy.policy import Policy
-from recruitprivacy.timeline._events import RoleKey
-from recruitprivacy.timeline._facts import CompanyFacts, Facts, Ledgers, RecordFacts, RoleFacts
+from recruitprivacy.timeline._events import ConditionKey, PurposeKey, RoleKey
+from recruitprivacy.timeline._facts import (
+    CompanyFacts,
+    ConsentFacts,
+    DisclosureFacts,
+    Facts,
+    Freeze,
+    HoldFacts,
+    Ledgers,
+    NoticeFacts,
+    ObjectionFacts,
+    RecordFacts,
+    RestrictionFacts,
+    RoleFacts,
+)
 from recruitprivacy.timeline._fold import version_of
 from recruitprivacy.timeline._moments import (
     Absence,
@@ -29,16 +43,27 @@ from recruitprivacy.vocabulary import BUILT_IN, Vocabulary
 Cell: TypeAlias = date | datetime | Known | Absence | None
 """What a column holds: a day, a day less sure than recorded, a reason why not, or nothing."""
 Row: TypeAlias = FrozenMap[str, Cell]
-L = TypeVar("L", bound=Ledgers)
+LEDGERS: Final = (
+    "notices",
+    "consents",
+    "withdrawals",
+    "objections",
+    "restrictions",
+    "holds",
+    "freezes",
+    "disclosures",
+)
+"""The ledgers of which a host says whether it keeps them."""
 
 
 @attrs.frozen(kw_only=True)
-class Columns(Ledgers):
+class Columns:
     """
     What a host keeps of one person, in columns instead of events.
 
     The days stand under the names :func:`facts_needed` gives them; the ledgers are those of
-    :class:`Ledgers`, as they stood on the day asked about.
+    :class:`Ledgers`, as they stood on the day asked about. A ledger that is left out is unknown,
+    and may hold anything; write an empty one where there is nothing in it.
 
     Attributes:
         person: The person's opaque id.
@@ -48,6 +73,7 @@ class Columns(Ledgers):
         records: What is known of each record, but for its days.
         record_days: The days of each record.
         companies: The days with each company.
+        unknown: The ledgers that were given, but hold something nobody can read.
     """
 
     person: str = attrs.field(repr=False)
@@ -58,6 +84,18 @@ class Columns(Ledgers):
     records: FrozenMap[str, RecordFacts] = FrozenMap()
     record_days: FrozenMap[str, Row] = FrozenMap()
     companies: FrozenMap[str, Row] = FrozenMap()
+    notices: tuple[NoticeFacts, ...] | Absence = Absence.UNKNOWN
+    consents: tuple[ConsentFacts, ...] | Absence = Absence.UNKNOWN
+    withdrawals: FrozenMap[PurposeKey, Moment] | Absence = Absence.UNKNOWN
+    objections: tuple[ObjectionFacts, ...] | Absence = Absence.UNKNOWN
+    restrictions: tuple[RestrictionFacts, ...] | Absence = Absence.UNKNOWN
+    holds: tuple[HoldFacts, ...] | Absence = Absence.UNKNOWN
+    freezes: tuple[Freeze, ...] | Absence = Absence.UNKNOWN
+    disclosures: tuple[DisclosureFacts, ...] | Absence = Absence.UNKNOWN
+    conditions: FrozenMap[ConditionKey, bool] = FrozenMap()
+    findings: tuple[Finding, ...] = ()
+    unknown: tuple[str, ...] = ()
+    concerns: FrozenMap[str, tuple[str, ...]] = FrozenMap()
 
 
 def facts_from_columns(
@@ -71,9 +109,9 @@ def facts_from_columns(
     """
     Read a host's columns as the facts a fold of its events would give.
 
-    A column that is missing, and an empty cell of which nobody said what it means, is unknown. A
-    day after the day asked about is not looked at: a first day has not come, and of a last day
-    nobody knows what stood there before.
+    A column or ledger that is missing, and an empty cell of which nobody said what it means, is
+    unknown. A day after the day asked about is not looked at: a first day has not come, and of a
+    last day nobody knows what stood there before.
 
     Args:
         columns: What the host keeps.
@@ -108,14 +146,14 @@ def facts_from_columns(
             }
         ),
     )
-    return with_ledgers_of(columns, facts)
+    return attrs.evolve(facts, **_ledgers(columns))
 
 
 def columns_of(facts: Facts) -> Columns:
     """
     Write facts as the columns from which :func:`facts_from_columns` reads them again.
     """
-    columns = Columns(
+    return Columns(
         person=facts.person,
         known_at=facts.known_at,
         moments=_row(facts.moments),
@@ -125,8 +163,8 @@ def columns_of(facts: Facts) -> Columns:
         ),
         record_days=FrozenMap({name: _row(each.moments) for name, each in facts.records.items()}),
         companies=FrozenMap({name: _row(each.moments) for name, each in facts.companies.items()}),
+        **{each.name: getattr(facts, each.name) for each in attrs.fields(Ledgers)},
     )
-    return with_ledgers_of(facts, columns)
 
 
 @attrs.frozen(kw_only=True)
@@ -182,12 +220,15 @@ class Reader:
         return attrs.evolve(columns.records[name], moments=days)
 
 
-def with_ledgers_of(source: Ledgers, target: L) -> L:
-    """
-    Copy the ledgers from one value to another.
-    """
-    ledgers = {each.name: getattr(source, each.name) for each in attrs.fields(Ledgers)}
-    return attrs.evolve(target, **ledgers)
+def _ledgers(columns: Columns) -> dict[str, Any]:
+    given = {each.name: getattr(columns, each.name) for each in attrs.fields(Ledgers)}
+    left_out = {name for name in LEDGERS if given[name] is Absence.UNKNOWN}
+    given["unknown"] = tuple(sorted({*columns.unknown, *left_out}))
+    return {name: _frozen(value) for name, value in given.items() if not isinstance(value, Absence)}
+
+
+def _frozen(value: object) -> object:
+    return FrozenMap(value) if isinstance(value, dict) else value
 
 
 def _companies(columns: Columns) -> set[str]:

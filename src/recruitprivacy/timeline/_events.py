@@ -17,6 +17,7 @@ import attrs
 from recruitprivacy.errors import Fault, FaultsError
 from recruitprivacy.policy import Permission
 from recruitprivacy.timeline._moments import Reliability, refuse_naive
+from recruitprivacy.timeline._types import refuse_other_types
 from recruitprivacy.vocabulary import (
     Art9Condition,
     Kind,
@@ -64,6 +65,7 @@ class Event:
         reliability: How sure it is.
 
     Raises:
+        EventTypeError: If a field is of another type than it says; texts are no tuples of texts.
         NaiveDatetimeError: If a time has no offset.
     """
 
@@ -78,8 +80,9 @@ class Event:
 
     def __attrs_post_init__(self) -> None:
         """
-        Refuse a time without an offset, and what contradicts itself.
+        Refuse another type, a time without an offset, and what contradicts itself.
         """
+        refuse_other_types(self)
         refuse_naive("happened", self.happened)
         refuse_naive("recorded_at", self.recorded_at)
         faults = tuple(self._faults())

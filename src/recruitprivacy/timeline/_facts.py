@@ -306,6 +306,10 @@ class Ledgers:
         disclosures: What went to whom, first to last.
         conditions: The conditions known for the person; absent is unknown.
         findings: What does not fit together, or is in doubt.
+        unknown: The ledgers, by their names here, that nobody gave or that hold something nobody
+            can read; what stands in them may not be all.
+        concerns: The records a finding is about, by the id of the event it was found at; one that
+            is not here is about the person altogether.
     """
 
     notices: tuple[NoticeFacts, ...] = ()
@@ -318,6 +322,8 @@ class Ledgers:
     disclosures: tuple[DisclosureFacts, ...] = ()
     conditions: FrozenMap[ConditionKey, bool] = FrozenMap()
     findings: tuple[Finding, ...] = ()
+    unknown: tuple[str, ...] = ()
+    concerns: FrozenMap[str, tuple[str, ...]] = FrozenMap()
 
 
 @attrs.frozen(kw_only=True)
@@ -389,6 +395,14 @@ class Facts(Ledgers):
         List the notices a person was given in a role, first to last.
         """
         return tuple(notice for notice in self.notices if notice.role == role)
+
+    def findings_about(self, record: str) -> tuple[Finding, ...]:
+        """
+        List the findings about a record, and those about the person altogether.
+        """
+        return tuple(
+            each for each in self.findings if record in self.concerns.get(each.path, (record,))
+        )
 
     def lives(self, record: str, use: str) -> bool | None:
         """

@@ -43,6 +43,7 @@ from recruitprivacy.timeline._facts import (
     UseFacts,
 )
 from recruitprivacy.timeline._history import history
+from recruitprivacy.timeline._misnamed import unread
 from recruitprivacy.timeline._moments import Absence, Moment, earliest
 from recruitprivacy.timeline._needs import Scope, facts_needed, is_moment, scope_of
 from recruitprivacy.timeline._order import in_order, last_of, moment_of, seen, surely_later
@@ -325,6 +326,7 @@ def _with_ledgers(facts: Facts, timeline: Timeline) -> Facts:
         restrictions=_freezes.released(restrictions, requests),
         holds=_ledgers.holds(timeline.of(HoldPlaced), timeline.of(HoldLifted)),
         freezes=_freezes.freezes(requests),
+        unknown=unread(timeline.events, timeline.ground),
     )
 
 
@@ -336,4 +338,26 @@ def _with_findings(facts: Facts, timeline: Timeline, before: Iterable[Finding]) 
         *_ledgers.lifted_untold(facts.restrictions),
     )
     ordered = sorted(dict.fromkeys(found), key=lambda finding: (finding.code, finding.path))
-    return attrs.evolve(facts, findings=tuple(ordered))
+    paths = {finding.path for finding in ordered}
+    return attrs.evolve(facts, findings=tuple(ordered), concerns=_concerns(timeline, paths))
+
+
+def _concerns(timeline: Timeline, ids: set[str]) -> FrozenMap[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = {}
+    for entry in timeline.entries:
+        if entry.event.id in ids:
+            found.setdefault(entry.event.id, set()).update(_may_touch(entry, timeline))
+    everywhere: set[str] = set(timeline.opened)
+    return FrozenMap(
+        {each: tuple(sorted(found[each])) for each in sorted(found) if found[each] != everywhere}
+    )
+
+
+def _may_touch(entry: Entry, timeline: Timeline) -> set[str]:
+    opened = timeline.opened
+    touched = {
+        name
+        for name in opened
+        if on_record(entry, name, timeline.ground, timeline.roles) is not False
+    }
+    return touched or set(opened)

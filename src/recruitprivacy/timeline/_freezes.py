@@ -12,16 +12,13 @@ import attrs
 from recruitprivacy.findings import Finding
 from recruitprivacy.timeline._facts import Freeze, RestrictionFacts
 from recruitprivacy.timeline._history import dangling
+from recruitprivacy.timeline._lifecycle import may_be_open
 from recruitprivacy.timeline._moments import Absence, Known, Moment, earliest
 from recruitprivacy.timeline._order import moment_of, surely_later
 from recruitprivacy.timeline._request_events import (
-    Answered,
-    ClosedUnproved,
     IdentityAsked,
     IdentityProved,
     LiftAnnounced,
-    Refused,
-    Reopened,
     RequestEvent,
     RequestReceived,
     RequestWithdrawn,
@@ -31,7 +28,6 @@ from recruitprivacy.vocabulary import RestrictionGround, Right
 R = TypeVar("R", bound=RequestEvent)
 
 FREEZING: Final = frozenset({Right.ACCESS, Right.PORTABILITY})
-CLOSING: Final = (Answered, Refused, RequestWithdrawn, ClosedUnproved)
 FOR_THE_PERSON: Final = frozenset(
     {RestrictionGround.UNLAWFUL_PREFERS_RESTRICTION, RestrictionGround.NEEDED_FOR_CLAIMS}
 )
@@ -76,11 +72,9 @@ class Course:
     @property
     def open(self) -> bool:
         """
-        Whether it is open: not closed, or perhaps taken up again since.
+        Whether it is open, or may be; see :data:`~recruitprivacy.timeline.MOVES`.
         """
-        closed = [event for event in self.events if isinstance(event, CLOSING)]
-        reopened = self.of(Reopened)
-        return not any(all(surely_later(again, end) for again in reopened) for end in closed)
+        return may_be_open(self.events)
 
     @property
     def proved(self) -> bool:

@@ -17,6 +17,9 @@ from recruitprivacy.timeline._any import KINDS
 from recruitprivacy.vocabulary import BUILT_IN, Actor, Kind, Vocabulary
 
 COMPANY_CONTACT: Final = "company.contact"
+COLLECTED: Final = "data_collected"
+ENDED: Final = "_ended"
+STARTED: Final = "_started"
 
 
 class Scope(StrEnum):
@@ -175,6 +178,15 @@ def trigger_specs(trigger: str, vocabulary: Vocabulary) -> tuple[FactSpec, ...]:
     )
 
 
+def beginning_of(trigger: str, vocabulary: Vocabulary) -> str | None:
+    """
+    Name the trigger that begins what another one ends; None where nothing does.
+    """
+    begins = trigger.removesuffix(ENDED) + STARTED
+    known = trigger.endswith(ENDED) and vocabulary.has(Kind.TRIGGER, begins)
+    return begins if known else None
+
+
 def counted_specs(
     clock: Clock, role: str, scope: Scope, vocabulary: Vocabulary
 ) -> tuple[FactSpec, ...]:
@@ -291,6 +303,10 @@ def ended_spec(kind: str, vocabulary: Vocabulary) -> FactSpec:
 
 def _of_triggers(policy: Policy, law: Law | None, vocabulary: Vocabulary) -> Iterator[FactSpec]:
     for trigger, instead in _starts(policy, law):
+        # What must be kept after an end is kept before it, too: ask whether it has begun.
+        begins = beginning_of(trigger, vocabulary)
+        if begins is not None:
+            yield from trigger_specs(begins, vocabulary)
         for spec in trigger_specs(trigger, vocabulary):
             if instead is None:
                 yield spec
@@ -309,6 +325,8 @@ def _starts(policy: Policy, law: Law | None) -> Iterator[tuple[str, str | None]]
             yield rule.after, rule.if_none
     for pack in law.packs if law else ():
         yield from ((rule.trigger, None) for rule in pack.rules if rule.trigger)
+    # It tells which version of the notice people were given.
+    yield COLLECTED, None
 
 
 def _of_states(policy: Policy) -> Iterator[FactSpec]:

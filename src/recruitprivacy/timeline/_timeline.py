@@ -28,6 +28,7 @@ from recruitprivacy.timeline._events import (
     RestrictionPlaced,
 )
 from recruitprivacy.timeline._freezes import courses, unreceived
+from recruitprivacy.timeline._misnamed import did_you_mean, event_meant, misnamed
 from recruitprivacy.timeline._needs import FactSpec
 from recruitprivacy.timeline._order import day, last_of
 from recruitprivacy.timeline._places import Entry, Ground
@@ -88,6 +89,7 @@ def findings_of(timeline: Timeline) -> Iterator[Finding]:
     Say what is unknown, contradicts itself or cannot be placed in time.
     """
     yield from _unknown(timeline)
+    yield from misnamed(timeline.events, timeline.ground)
     yield from _contradicted(timeline.of(ConditionKnown))
     yield from unreceived(courses(timeline.of(RequestEvent)))
     taken, given = timeline.of(ConsentWithdrawn), timeline.of(ConsentGiven)
@@ -105,7 +107,8 @@ def _unknown(timeline: Timeline) -> Iterator[Finding]:
         if day(event) is None:
             yield _note(DAY_UNKNOWN, event)
         if isinstance(event, Happened) and not _known(event.what, timeline):
-            yield _note(KIND_UNKNOWN, event)
+            near = event_meant(event.what, timeline.ground.vocabulary)
+            yield did_you_mean(_note(KIND_UNKNOWN, event), near)
         if not timeline.opened.keys() >= set(entry.records):
             yield _note(RECORD_UNKNOWN, event)
 

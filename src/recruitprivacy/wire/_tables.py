@@ -194,10 +194,10 @@ def _laws_broken(
 def _faults_of(cls: Hint, values: dict[str, object]) -> tuple[Fault, ...]:
     try:
         cls(**values)
-    except RecruitPrivacyError as error:
-        return _refused(error)
     except (AttributeError, TypeError):  # the try itself made no sense
         return ()
+    except RecruitPrivacyError as error:
+        return _refused(error)
     return ()
 
 

@@ -4,15 +4,108 @@ The life of a request, as one table: from where, by what, to where.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeVar
 
-from recruitprivacy.rights._status import RequestStatus
-from recruitprivacy.timeline import Answered, AnyRequestEvent
+from recruitprivacy.messages import Message
+from recruitprivacy.timeline._order import day, surely_later
+from recruitprivacy.timeline._request_events import Answered, RequestEvent, RequestReceived
 
-__all__ = ["CLOSES", "MOVES", "Move", "allowed", "landing", "move_of"]
+__all__ = [
+    "CLOSES",
+    "MOVES",
+    "Move",
+    "RequestStatus",
+    "allowed",
+    "in_course",
+    "landing",
+    "may_be_open",
+    "move_of",
+    "place_of",
+    "stands",
+]
+
+R = TypeVar("R", bound=RequestEvent)
+
+
+class RequestStatus(StrEnum):
+    """
+    Where a request stands with the controller, or with the processor who got it.
+
+    >>> RequestStatus.AWAITING_IDENTITY.is_closed, RequestStatus.REFUSED.is_closed
+    (False, True)
+    """
+
+    RECEIVED = "received"
+    AWAITING_IDENTITY = "awaiting_identity"
+    AWAITING_CLARIFICATION = "awaiting_clarification"
+    IN_PROGRESS = "in_progress"
+    FORWARDED = "forwarded"
+    """Passed on to the controller for whom we act; not finished."""
+    ANSWERED = "answered"
+    PARTLY_ANSWERED = "partly_answered"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    CLOSED_UNPROVED = "closed_unproved"
+    """Closed by letter, for want of proof of who asks; proof opens it again."""
+    COMPLAINT = "complaint"
+    """Closed by us, and before a supervisory authority."""
+    COURT = "court"
+    """Closed by us, and before a court."""
+
+    @property
+    def is_closed(self) -> bool:
+        """
+        Whether no further answer is owed, unless it is opened again.
+        """
+        return self in _CLOSED
+
+    @property
+    def label(self) -> Message:
+        """
+        Its name, as a message.
+        """
+        return _LABELS[self]
+
+
+_CLOSED: Final = frozenset(
+    {
+        RequestStatus.ANSWERED,
+        RequestStatus.PARTLY_ANSWERED,
+        RequestStatus.REFUSED,
+        RequestStatus.WITHDRAWN,
+        RequestStatus.CLOSED_UNPROVED,
+        RequestStatus.COMPLAINT,
+        RequestStatus.COURT,
+    }
+)
+_LABELS: Final[Mapping[RequestStatus, Message]] = MappingProxyType(
+    {
+        RequestStatus.RECEIVED: Message("rights.status.received", "received"),
+        RequestStatus.AWAITING_IDENTITY: Message(
+            "rights.status.awaiting_identity", "waiting for proof of identity"
+        ),
+        RequestStatus.AWAITING_CLARIFICATION: Message(
+            "rights.status.awaiting_clarification", "waiting for clarification"
+        ),
+        RequestStatus.IN_PROGRESS: Message("rights.status.in_progress", "in progress"),
+        RequestStatus.FORWARDED: Message("rights.status.forwarded", "passed on to the controller"),
+        RequestStatus.ANSWERED: Message("rights.status.answered", "answered"),
+        RequestStatus.PARTLY_ANSWERED: Message("rights.status.partly_answered", "answered in part"),
+        RequestStatus.REFUSED: Message("rights.status.refused", "refused"),
+        RequestStatus.WITHDRAWN: Message("rights.status.withdrawn", "withdrawn"),
+        RequestStatus.CLOSED_UNPROVED: Message(
+            "rights.status.closed_unproved", "closed because identity was not proved"
+        ),
+        RequestStatus.COMPLAINT: Message(
+            "rights.status.complaint", "before a supervisory authority"
+        ),
+        RequestStatus.COURT: Message("rights.status.court", "before a court"),
+    }
+)
 
 
 class Move(StrEnum):
@@ -44,7 +137,7 @@ class Move(StrEnum):
     LIFT_ANNOUNCED = "request.lift_announced"
 
 
-def move_of(event: AnyRequestEvent) -> Move:
+def move_of(event: RequestEvent) -> Move:
     """
     Name the move an event makes.
     """
@@ -159,6 +252,11 @@ CLOSES: Final[Mapping[Move, RequestStatus]] = MappingProxyType(
 )
 """Where a request stands after what ended it, even if it should not have been done."""
 
+OPENS: Final = frozenset(
+    move for (status, move), to in MOVES.items() if status.is_closed and not to.is_closed
+)
+"""What can open a closed request again."""
+
 
 def allowed(status: RequestStatus) -> tuple[Move, ...]:
     """
@@ -180,3 +278,66 @@ def landing(status: RequestStatus, move: Move) -> RequestStatus:
     'answered'
     """
     return MOVES.get((status, move)) or CLOSES.get(move, status)
+
+
+def in_course(events: Iterable[R]) -> list[R]:
+    """
+    Put the events of one request in the order in which they count.
+
+    The receipt comes first; then they go by day, by hour where it was noted, and by when they were
+    noted. What has no day comes last; what cannot be told apart stays as it was listed.
+    """
+    return sorted(
+        events, key=lambda event: (not isinstance(event, RequestReceived), place_of(event))
+    )
+
+
+def place_of(event: RequestEvent) -> tuple[date, datetime, datetime]:
+    """
+    Give an event of a request its place among the others; the receipt is first whatever it says.
+    """
+    happened, on = event.happened, day(event)
+    if isinstance(happened, datetime) and on is not None:
+        return on, happened, event.recorded_at
+    return on or date.max, event.recorded_at, event.recorded_at
+
+
+def stands(events: Iterable[RequestEvent]) -> RequestStatus:
+    """
+    Tell where a request stands after its events, in the order in which they count.
+    """
+    return _after(in_course(events))
+
+
+def may_be_open(events: Iterable[RequestEvent]) -> bool:
+    """
+    Say whether a request is open, or may be: in one of the orders its events may have had.
+
+    Where the days and hours leave no doubt there is one order, that of :func:`in_course`.
+    """
+    listed = in_course(events)
+    return any(not _after(order).is_closed for order in _orders(listed))
+
+
+def _after(events: Iterable[RequestEvent]) -> RequestStatus:
+    status = RequestStatus.RECEIVED
+    for event in events:
+        status = landing(status, move_of(event))
+    return status
+
+
+# Only what opens a request again makes the order matter; and proof opens only what was closed for
+# want of it. So what opens comes as late as it may, and before it what closes as late as it may.
+def _orders(listed: list[RequestEvent]) -> Iterator[list[RequestEvent]]:
+    yield listed
+    closing = [event for event in listed if move_of(event) in CLOSES]
+    for opening in (event for event in listed if move_of(event) in OPENS):
+        yield _as_late_as_may_be(listed, opening)
+        for closed in closing:
+            yield _as_late_as_may_be(_as_late_as_may_be(listed, closed), opening)
+
+
+def _as_late_as_may_be(listed: list[RequestEvent], one: RequestEvent) -> list[RequestEvent]:
+    others = [other for other in listed if other is not one]
+    before = [other for other in others if not surely_later(one, other)]
+    return [*before, one, *(other for other in others if surely_later(one, other))]

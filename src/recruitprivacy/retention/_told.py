@@ -1,0 +1,157 @@
+"""
+A disposal told from its verdict to what it rests on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from recruitprivacy.citations import Citation
+from recruitprivacy.findings import Finding, Step
+from recruitprivacy.frozen import FrozenMap
+from recruitprivacy.messages import Message, Phrase, phrase
+from recruitprivacy.policy import UNSTATED
+from recruitprivacy.retention._applies import SetAside
+from recruitprivacy.retention._clause import Effect
+from recruitprivacy.retention._ending import Ending
+from recruitprivacy.retention._names import QUOTED, Names
+from recruitprivacy.retention._status import SAYS
+from recruitprivacy.retention._why import allowed_line, ending_steps, gone_line, planned_line
+from recruitprivacy.timeline import Reliability
+
+if TYPE_CHECKING:
+    from recruitprivacy.retention._disposal import Disposal
+
+__all__ = ["told"]
+
+WHO: Final = Message("retention.line.controller", "Who answers for it: {controller}")
+NEEDED: Final = Message("retention.line.needed", "Purposes that go on: {uses}.")
+AT_THE_END: Final = Message(
+    "retention.line.at_the_end", "What is done at the end, in the firm's words: {words}"
+)
+IN_ITS_WORDS: Final = Message("retention.line.promise", "The promise in the firm's words: {words}")
+WITH_CITES: Final = Message("retention.line.with_cites", "{says} ({cites})")
+WITH_SOURCE: Final = Message("retention.line.with_source", "{says} {source}")
+IMPORTED: Final = Message("retention.source.imported", "This was taken over from another system.")
+ASSUMED: Final = Message(
+    "retention.source.assumed", "This was filled in by somebody who was not there."
+)
+SOURCES: Final[Mapping[str, Message]] = MappingProxyType(
+    {Reliability.IMPORTED.value: IMPORTED, Reliability.ASSUMED.value: ASSUMED}
+)
+RULE_ASIDE: Final = Message(
+    "retention.line.rule_aside", "Looked at and not applied: {rule}. {because}"
+)
+LAW_ASIDE: Final = Message(
+    "retention.line.law_aside", "Looked at and not applied ({cites}): {says} {because}"
+)
+MISSING: Final = Message(
+    "retention.line.missing", "Not on record, and it could change the answer: {facts}."
+)
+NOTICE: Final = Message("retention.line.notice", "Notice: {firm}, {version}.")
+NUMBERED: Final = Message("retention.version.number", "version {number}")
+DATED: Final = Message("retention.version.date", "version of {date}")
+UNNUMBERED: Final = Message("retention.version.none", "the version without a number or a date")
+LAW: Final = Message("retention.line.law", "Law: {packs}.")
+PACK: Final = Message("retention.line.pack", "{place} (checked on {day})")
+REPLAY: Final = Message("retention.line.replay", "To replay this: law {law}, answer {fingerprint}")
+
+
+def told(disposal: Disposal, names: Names) -> Iterator[Phrase]:
+    """
+    Tell the answer, a sentence a line.
+
+    First the verdict and the three days; then who, what for, and the way there; then what was set
+    aside and what is missing; at last the versions by which it can be replayed.
+    """
+    yield phrase(SAYS[disposal.status], on=disposal.on)
+    yield gone_line(disposal.must_be_gone_by, names)
+    yield allowed_line(disposal.may_erase_from, names)
+    yield planned_line(disposal.planned_on, names)
+    yield from _setting(disposal, names)
+    yield from dict.fromkeys(_steps(disposal, names))
+    yield from (_aside(each, names) for each in disposal.set_aside)
+    if disposal.missing:
+        yield phrase(MISSING, facts=names.facts(disposal.missing))
+    yield from (_finding(each, names) for each in disposal.findings)
+    yield from _versions(disposal, names)
+
+
+def _setting(disposal: Disposal, names: Names) -> Iterator[Phrase]:
+    if disposal.controller in names.policy.controllers:
+        yield phrase(WHO, controller=names.policy.controllers[disposal.controller].name)
+    if disposal.uses:
+        yield phrase(NEEDED, uses=tuple(names.use(name) for name in disposal.uses))
+    words = names.own(f"disposals.{disposal.action}.says")
+    if words:
+        yield phrase(AT_THE_END, words=phrase(QUOTED, words=words))
+
+
+def _steps(disposal: Disposal, names: Names) -> Iterator[Phrase]:
+    for ending in disposal.endings:
+        *began, ended = ending_steps(ending, names)
+        yield from (_step(step) for step in began)
+        yield from _ended(ending, ended, names)
+    yield from (_step(bar.step) for bar in disposal.bars)
+
+
+def _ended(ending: Ending, step: Step, names: Names) -> Iterator[Phrase]:
+    clause = ending.clause
+    if not clause.own:
+        because = names.sentence(clause.because) if clause.because else ""
+        # The step names the provisions already.
+        yield phrase(WITH_SOURCE, says=step.says, source=because) if because else step.says
+        return
+    yield _step(step)
+    words = names.own(f"{clause.rule}.says") if clause.effect is Effect.CEILING else ""
+    if words:
+        yield phrase(IN_ITS_WORDS, words=phrase(QUOTED, words=words))
+
+
+def _step(step: Step) -> Phrase:
+    source = SOURCES.get(step.reliability)
+    cited = _cited(step.says, step.cites)
+    return phrase(WITH_SOURCE, says=cited, source=source) if source else cited
+
+
+def _aside(aside: SetAside, names: Names) -> Phrase:
+    if aside.says is not None:
+        says = names.sentence(aside.says)
+        return phrase(LAW_ASIDE, cites=aside.cites, says=says, because=aside.because)
+    if aside.clause is None:
+        return aside.because
+    return phrase(RULE_ASIDE, rule=names.rule(aside.clause), because=aside.because)
+
+
+def _finding(finding: Finding, names: Names) -> Phrase:
+    values = dict(finding.says.values)
+    if isinstance(values.get("place"), str):
+        values["place"] = names.place(str(values["place"]))
+    return _cited(attrs.evolve(finding.says, values=FrozenMap(values)), finding.cites)
+
+
+def _versions(disposal: Disposal, names: Names) -> Iterator[Phrase]:
+    version = names.promised.version
+    if version.number is not UNSTATED:
+        said = phrase(NUMBERED, number=version.number)
+    elif version.since is not UNSTATED:
+        said = phrase(DATED, date=str(version.since))
+    else:
+        said = phrase(UNNUMBERED)
+    yield phrase(NOTICE, firm=names.policy.firm[0], version=said)
+    yield phrase(
+        LAW,
+        packs=tuple(
+            phrase(PACK, place=names.place(pack.jurisdiction), day=pack.checked_on)
+            for pack in names.law.packs
+        ),
+    )
+    yield phrase(REPLAY, law=disposal.law, fingerprint=disposal.fingerprint)
+
+
+def _cited(says: Phrase, cites: tuple[Citation, ...]) -> Phrase:
+    return phrase(WITH_CITES, says=says, cites=cites) if cites else says
