@@ -127,8 +127,8 @@ def load_events(path: str | Path, *, max_bytes: int = MOST_BYTES) -> tuple[AnyEv
 
 def _refuse_words(document: Document, vocabulary: Vocabulary) -> None:
     policy, found = understood(document, vocabulary)
-    older = (fault for one in policy.earlier for fault in faults(one, vocabulary))
-    refuse([*found, *older])
+    others = (*policy.earlier, *policy.variants.values())
+    refuse([*found, *(fault for one in others for fault in faults(one, vocabulary))])
 
 
 def _stored(kind: str, value: object) -> bytes:
