@@ -25,7 +25,8 @@ def compile_catalogs(root: Path) -> Iterator[Path]:
     """
     for source in sorted(root.glob(CATALOGS)):
         with source.open("rb") as stream:
-            catalog = read_po(stream, locale=source.parts[-3], abort_invalid=True)
+            language = source.parts[-3].partition("-")[0]  # all that plural forms depend on
+            catalog = read_po(stream, locale=language, abort_invalid=True)
         target = source.with_suffix(".mo")
         with target.open("wb") as out:
             write_mo(out, catalog)

@@ -2,9 +2,10 @@
 Keep the catalogs of messages in step with the code.
 
 ``extract`` prints every message, ``update`` merges them into each catalog, ``check`` says what a
-catalog lacks and ends with status 1 if any does. Nothing is imported from the package: messages
-are read from its source, labels of terms from the tables of the vocabulary, reasons of rules from
-the packs of the law.
+catalog lacks and ends with status 1 if any does. A catalog that inherits holds only what it says
+otherwise than its parent; it lacks nothing, but what it holds has to fit. Nothing is imported from
+the package: messages are read from its source, labels of terms from the tables of the vocabulary,
+reasons of rules from the packs of the law.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ HEADER: Final = """\
 msgid ""
 msgstr ""
 "Project-Id-Version: recruitprivacy\\n"
-"Language: {language}\\n"
+"Language: {spoken}\\n"
 "MIME-Version: 1.0\\n"
 "Content-Type: text/plain; charset=UTF-8\\n"
 "Content-Transfer-Encoding: 8bit\\n"
@@ -214,10 +215,36 @@ def spoken(tag: str) -> str:
     return tag.split("-", maxsplit=1)[0]
 
 
+def inherits(language: str) -> bool:
+    """
+    Say whether a catalog leaves to a parent what it does not say itself.
+    """
+    return "inherits" in about(language)
+
+
+def about(language: str) -> dict[str, str]:
+    """
+    Read what is to be known about a catalog.
+    """
+    path = LOCALES / language / "meta.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def own(catalog: Catalog, entries: Entries) -> Entries:
+    """
+    Take the messages a catalog that inherits says itself, or said before they were reworded.
+    """
+    said = {key_of(each) for each in (*catalog.obsolete.values(), *catalog) if each.context}
+    reworded = {code for code, text in said if (code, text) not in entries}
+    return {key: entry for key, entry in entries.items() if key in said or entry.code in reworded}
+
+
 def merge(old: Catalog, entries: Entries, language: str, *, prune: bool) -> Catalog:
     """
     Bring a catalog in step: keep what still fits, doubt what changed, set the rest aside.
     """
+    if inherits(language):
+        entries = own(old, entries)
     new = Catalog(locale=spoken(language), fuzzy=False)
     known = {key_of(each): each for each in (*old.obsolete.values(), *old) if each.context}
     gone = {code: message for (code, text), message in known.items() if (code, text) not in entries}
@@ -259,26 +286,42 @@ def write(path: Path, catalog: Catalog) -> None:
     """
     Write a catalog, the same for the same words.
     """
-    meta = tomllib.loads((path.parents[1] / "meta.toml").read_text(encoding="utf-8"))
+    language = path.parts[-3]
     out = BytesIO()
-    out.write(
-        HEADER.format(language=path.parts[-3], plural_forms=meta["plural_forms"]).encode("utf-8")
+    header = HEADER.format(
+        language=language,
+        spoken=language.partition("-x-")[0],  # Babel reads no private parts
+        plural_forms=plural_forms(language),
     )
+    out.write(header.encode("utf-8"))
     write_po(out, catalog, width=100, omit_header=True, include_lineno=False)
     made = path.with_suffix(".new")
     made.write_bytes(out.getvalue())
     made.replace(path)
 
 
-def lacks(catalog: Catalog, entries: Entries) -> Iterator[str]:
+def plural_forms(language: str) -> str:
+    """
+    Find which form a count takes, in the catalog or in the one it inherits from.
+    """
+    meta = about(language)
+    return meta["plural_forms"] if "plural_forms" in meta else plural_forms(meta["inherits"])
+
+
+def lacks(catalog: Catalog, entries: Entries, *, whole: bool = True) -> Iterator[str]:
     """
     Say what a catalog lacks, has too much, or is unsure of.
+
+    Args:
+        catalog: The catalog.
+        entries: Every message of the source.
+        whole: Whether it has to say everything; one that inherits has not.
     """
     known = {key_of(each): each for each in catalog if each.context}
     for key, entry in entries.items():
         message = known.pop(key, None)
         if message is None:
-            yield f"{entry.code}: missing"
+            yield from (f"{entry.code}: missing",) if whole else ()
         elif message.fuzzy:
             yield f"{entry.code}: fuzzy"
         else:
@@ -327,8 +370,8 @@ def main(arguments: list[str] | None = None) -> int:
             catalog = merge(catalog, entries, path.parts[-3], prune=asked.prune)
             write(path, catalog)
         if asked.command != "extract":
-            lacking = list(lacks(catalog, entries))
-            print(f"{path.parts[-3]}: {len(entries)} messages, {len(lacking)} to mend")
+            lacking = list(lacks(catalog, entries, whole=not inherits(path.parts[-3])))
+            print(f"{path.parts[-3]}: {len(catalog)} messages, {len(lacking)} to mend")
             if asked.command == "check":
                 faults.extend(f"{path.parts[-3]}: {each}" for each in lacking)
     for fault in faults:

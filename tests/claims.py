@@ -1,5 +1,9 @@
 """
-What `examples/policies/coverage.toml` claims, and what would be wrong with it.
+What is claimed of the facts of each firm's notice, and what would be wrong with it.
+
+The claims on a firm stand in a ``coverage.toml`` beside its declaration, or in one above it that
+several share; what its facts call things in ``coverage_terms.toml``, and what only one firm's
+facts do in ``coverage_terms/<firm>.toml``.
 """
 
 from __future__ import annotations
@@ -12,7 +16,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from enum import Enum
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import attrs
 
@@ -21,6 +25,16 @@ from recruitprivacy.periods import Period
 from recruitprivacy.policy import UNSTATED, PartialDate, Policy
 
 Plain: TypeAlias = str | bool | int
+
+FIRMS: Final = {
+    "ALLEGIS": "allegis",
+    "ALLEGRO": "allegro",
+    "CLUSTER": "cluster",
+    "PAGE": "pagegroup",
+}
+"""Whose declaration a row is about, by how the row begins."""
+ROWS: Final = {"ALLEGIS": 195, "ALLEGIS-SV": 36, "ALLEGRO": 64, "CLUSTER": 295, "PAGE": 114}
+"""How many facts each notice has, by how their rows begin."""
 
 ROOMS: Final = ("law", "retention", "rights", "basis", "notices")
 CROWD: Final = 5
@@ -116,6 +130,66 @@ class Terms:
         return param in self.remarks or param in self.remarks_by_row.get(row, {})
 
 
+@attrs.frozen(kw_only=True)
+class Book:
+    """
+    All that is claimed of one firm's notice.
+
+    Attributes:
+        firm: The name of its folder.
+        claims: What is claimed of each row.
+        why: The reasons given for paths that serve many rows.
+    """
+
+    firm: str
+    claims: tuple[Claim, ...]
+    why: Mapping[str, str] = attrs.field(factory=dict)
+
+
+def firm_of(row: str) -> str:
+    """
+    Tell whose notice a row is about.
+    """
+    return FIRMS[row.partition("-")[0]]
+
+
+def rows_of(firm: str) -> list[str]:
+    """
+    List the rows there are of a firm's notice.
+    """
+    return sorted(
+        f"{begins}-{number:03}"
+        for begins, rows in ROWS.items()
+        if firm_of(begins) == firm
+        for number in range(1, rows + 1)
+    )
+
+
+def books(policies: Path) -> dict[str, Book]:
+    """
+    Read what is claimed of each firm, from the file above the declarations and those beside them.
+    """
+    found: dict[str, Book] = {}
+    for path in (policies / "coverage.toml", *sorted(policies.glob("*/coverage.toml"))):
+        claims, why = read(path) if path.is_file() else ((), {})
+        for firm in dict.fromkeys(firm_of(claim.row) for claim in claims):
+            mine = tuple(claim for claim in claims if firm_of(claim.row) == firm)
+            before = found.get(firm, Book(firm=firm, claims=()))
+            found[firm] = Book(
+                firm=firm,
+                claims=(*before.claims, *mine),
+                why={**before.why, **_reasons(why, firm)},
+            )
+    return found
+
+
+def _reasons(why: Mapping[str, str | Mapping[str, str]], firm: str) -> dict[str, str]:
+    # A file that several firms share sorts its reasons by firm.
+    own = why.get(firm, why)
+    given = own if isinstance(own, Mapping) else why
+    return {path: reason for path, reason in given.items() if isinstance(reason, str)}
+
+
 def _key(value: object) -> str:
     return (
         "null" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
@@ -142,7 +216,7 @@ def flat(value: object) -> Iterator[Plain]:
         yield value
 
 
-def read(path: Path) -> tuple[tuple[Claim, ...], dict[str, str]]:
+def read(path: Path) -> tuple[tuple[Claim, ...], dict[str, str | Mapping[str, str]]]:
     """
     Read the claims, and the reasons given for crowded paths.
     """
@@ -334,18 +408,30 @@ def _marked(file: Path) -> dict[str, set[str]]:
     }
 
 
-def terms(path: Path) -> Terms:
+def terms(*paths: Path) -> Terms:
     """
-    Read the declared table of terms.
+    Read the declared tables of terms; a later one adds to those before it.
     """
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in paths if path.is_file()]
     return Terms(
-        words=table["words"],
-        by_param=table["params"],
-        by_row=table["rows"],
-        remarks=table["remarks"],
-        remarks_by_row=table["remarks_by_row"],
+        words=_joined(tables, "words"),
+        by_param=_nested(tables, "params"),
+        by_row=_nested(tables, "rows"),
+        remarks=_joined(tables, "remarks"),
+        remarks_by_row=_nested(tables, "remarks_by_row"),
     )
+
+
+def _joined(tables: Collection[Mapping[str, dict[str, Any]]], part: str) -> dict[str, Any]:
+    return {key: value for table in tables for key, value in table.get(part, {}).items()}
+
+
+def _nested(tables: Collection[Mapping[str, dict[str, Any]]], part: str) -> dict[str, Any]:
+    keys = dict.fromkeys(key for table in tables for key in table.get(part, {}))
+    return {
+        key: {**{k: v for table in tables for k, v in table.get(part, {}).get(key, {}).items()}}
+        for key in keys
+    }
 
 
 def counts(claims: Collection[Claim]) -> dict[str, tuple[int, int, int, int, int]]:

@@ -1,11 +1,12 @@
 """
-Every fact of Cluster's notice stands somewhere in the declaration, or is owed by name.
+Every fact of each notice stands somewhere in the declaration, or is owed by name.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,14 +16,14 @@ import pytest
 from recruitprivacy.policy import Policy
 from recruitprivacy.wire import load_policy
 from tests import claims
-from tests.claims import Claim, Place, Terms
+from tests.claims import Book, Claim, Place, Terms
 
 ROOT: Final = Path(__file__).parent.parent
 POLICIES: Final = ROOT / "examples" / "policies"
 FACTS: Final = ROOT.parent / "shared" / "seeds" / "facts.json"
-ROWS: Final = 295
-CLAIMS, WHY = claims.read(POLICIES / "coverage.toml")
-TERMS: Final = claims.terms(Path(__file__).with_name("coverage_terms.toml"))
+BOOKS: Final = claims.books(POLICIES)
+WORDS: Final = Path(__file__).with_name("coverage_terms.toml")
+TERMS: Final = claims.terms(WORDS)
 NAME: Final = Claim(
     row="CLUSTER-013",
     kind="data_category",
@@ -30,23 +31,39 @@ NAME: Final = Claim(
 )
 
 
+@pytest.fixture(scope="module", params=sorted(BOOKS))
+def book(request: pytest.FixtureRequest) -> Book:
+    """
+    Give what is claimed of one firm's notice.
+    """
+    return BOOKS[request.param]
+
+
+@cache
+def declared(firm: str) -> Policy:
+    """
+    Load a firm's declaration.
+    """
+    return load_policy(POLICIES / firm)
+
+
 @pytest.fixture(scope="module")
 def policy() -> Policy:
     """
-    Give Cluster's declaration.
+    Give Cluster's declaration, against which false claims are tried.
     """
-    return load_policy(POLICIES / "cluster")
+    return declared("cluster")
 
 
 @pytest.fixture(scope="module")
-def facts() -> dict[str, dict[str, Any]]:
+def facts(book: Book) -> dict[str, dict[str, Any]]:
     """
-    Give the facts read from the notice, where they stand beside the project.
+    Give the facts read from the firm's notice, where they stand beside the project.
     """
     if not FACTS.is_file():
         pytest.skip("the facts do not stand beside the project")
     rows = json.loads(FACTS.read_text(encoding="utf-8"))
-    return {row["id"]: row for row in rows if row["id"].startswith("CLUSTER-")}
+    return {row["id"]: row for row in rows if claims.firm_of(row["id"]) == book.firm}
 
 
 def told(faults: Iterable[str]) -> str:
@@ -56,82 +73,93 @@ def told(faults: Iterable[str]) -> str:
     return "\n".join(faults)
 
 
-def test_every_row_has_one_line() -> None:
+def test_every_declaration_is_covered() -> None:
     """
-    Each of the 295 rows is claimed exactly once.
+    Whoever has a declaration here has claims on it, and nobody else has.
     """
-    expected = [f"CLUSTER-{number:03}" for number in range(1, ROWS + 1)]
-    assert expected == sorted(claim.row for claim in CLAIMS)
+    assert {path.parent.name for path in POLICIES.glob("*/policy.toml")} == set(BOOKS)
 
 
-def test_every_claim_stands(policy: Policy) -> None:
+def test_every_row_has_one_line(book: Book) -> None:
+    """
+    Each row of the notice is claimed exactly once.
+    """
+    assert sorted(claim.row for claim in book.claims) == claims.rows_of(book.firm)
+
+
+def test_every_claim_stands(book: Book) -> None:
     """
     Each path leads to something, and no rule on what may be owed or left out is broken.
     """
-    assert told(fault for claim in CLAIMS for fault in claims.problems(claim, policy)) == ""
+    policy = declared(book.firm)
+    assert told(fault for claim in book.claims for fault in claims.problems(claim, policy)) == ""
 
 
-def test_every_function_is_shown() -> None:
+def test_every_function_is_shown(book: Book) -> None:
     """
     Each function named exists, and its test is marked with the row.
     """
-    assert told(fault for claim in CLAIMS for fault in claims.unshown(claim, ROOT)) == ""
+    assert told(fault for claim in book.claims for fault in claims.unshown(claim, ROOT)) == ""
 
 
-def test_crowded_paths_say_why() -> None:
+def test_crowded_paths_say_why(book: Book) -> None:
     """
     A path that serves more than five rows gives its reason.
     """
-    assert told(claims.crowded(CLAIMS, WHY)) == ""
+    assert told(claims.crowded(book.claims, book.why)) == ""
 
 
-def test_little_is_left_out() -> None:
+def test_little_is_left_out(book: Book) -> None:
     """
     At most three rows in a hundred are left out.
     """
-    left_out = [claim for claim in CLAIMS if claim.left_out]
-    assert len(left_out) <= claims.MOST_LEFT_OUT * len(CLAIMS)
+    left_out = [claim for claim in book.claims if claim.left_out]
+    assert len(left_out) <= claims.MOST_LEFT_OUT * len(book.claims)
 
 
 def test_the_declaration_says_what_the_facts_say(
-    policy: Policy, facts: dict[str, dict[str, Any]]
+    book: Book, facts: dict[str, dict[str, Any]]
 ) -> None:
     """
     Each parameter of each fact is found in the declaration, in our words.
     """
+    words = claims.terms(WORDS, WORDS.with_suffix("") / f"{book.firm}.toml")
+    policy = declared(book.firm)
     found = (
         fault
-        for claim in CLAIMS
-        for fault in claims.disagreements(claim, policy, facts[claim.row]["parameters"], TERMS)
+        for claim in book.claims
+        for fault in claims.disagreements(claim, policy, facts[claim.row]["parameters"], words)
     )
     assert told(found) == ""
 
 
-def test_the_kinds_are_those_of_the_facts(facts: dict[str, dict[str, Any]]) -> None:
+def test_the_kinds_are_those_of_the_facts(book: Book, facts: dict[str, dict[str, Any]]) -> None:
     """
     Each row stands under its kind, and all rows of the notice are here.
     """
     assert {row: fact["kind"] for row, fact in facts.items()} == {
-        claim.row: claim.kind for claim in CLAIMS
+        claim.row: claim.kind for claim in book.claims
     }
 
 
-def test_the_counts_add_up() -> None:
+def test_the_counts_add_up(book: Book) -> None:
     """
     Counted by kind, every row is expressed, shown, owed or left out, and none is lost.
     """
-    counted = claims.counts(CLAIMS)
-    assert sum(rows for rows, *_ in counted.values()) == ROWS
+    counted = claims.counts(book.claims)
+    assert sum(rows for rows, *_ in counted.values()) == len(claims.rows_of(book.firm))
     assert all(max(rest) <= rows <= sum(rest) for rows, *rest in counted.values())
 
 
-def test_what_asks_for_behaviour_is_shown_or_owed(facts: dict[str, dict[str, Any]]) -> None:
+def test_what_asks_for_behaviour_is_shown_or_owed(
+    book: Book, facts: dict[str, dict[str, Any]]
+) -> None:
     """
     A row that asks for more than to be told names a function or the room that owes it.
     """
     asked = {row for row, fact in facts.items() if fact["executable"]}
-    answered = {claim.row for claim in CLAIMS if claim.function or claim.pending}
-    told_only = {claim.row for claim in CLAIMS if claim.kind in claims.TOLD}
+    answered = {claim.row for claim in book.claims if claim.function or claim.pending}
+    told_only = {claim.row for claim in book.claims if claim.kind in claims.TOLD}
     assert asked - told_only - answered == set()
     assert answered - asked == set()
 
@@ -224,3 +252,37 @@ def test_a_crowd_without_a_reason_is_refused() -> None:
     assert "serves 6 rows" in told(claims.crowded(six, {path: ""}))
     assert told(claims.crowded(six, {path: "a list"})) == ""
     assert "needs no reason" in told(claims.crowded(six[:5], {path: "a list"}))
+
+
+def test_reasons_may_be_sorted_by_firm(tmp_path: Path) -> None:
+    """
+    A file of several firms gives each its own claims and reasons.
+    """
+    (tmp_path / "coverage.toml").write_text(
+        '[why.cluster]\n"firm" = "one"\n[why.allegro]\n"id" = "two"\n'
+        '[version]\nCLUSTER-001 = { path = "id" }\nALLEGRO-001 = { path = "id" }\n',
+        encoding="utf-8",
+    )
+    found = claims.books(tmp_path)
+    assert {firm: [claim.row for claim in book.claims] for firm, book in found.items()} == {
+        "cluster": ["CLUSTER-001"],
+        "allegro": ["ALLEGRO-001"],
+    }
+    assert {firm: dict(book.why) for firm, book in found.items()} == {
+        "cluster": {"firm": "one"},
+        "allegro": {"id": "two"},
+    }
+
+
+def test_a_firm_adds_words_of_its_own(tmp_path: Path) -> None:
+    """
+    What only one firm's facts call something stands beside what all of them do.
+    """
+    one, other = tmp_path / "common.toml", tmp_path / "firm.toml"
+    one.write_text('[words]\na = "b"\n[params.p]\nx = "y"\n', encoding="utf-8")
+    other.write_text('[params.p]\nv = "w"\n[remarks]\nr = "why"\n', encoding="utf-8")
+    both = claims.terms(one, other, tmp_path / "none.toml")
+    assert both.ours("CLUSTER-001", "p", "x") == ("y",)
+    assert both.ours("CLUSTER-001", "p", "v") == ("w",)
+    assert both.ours("CLUSTER-001", "q", "a") == ("b",)
+    assert both.remark("CLUSTER-001", "r")

@@ -43,17 +43,27 @@ def test_latest_lies_within(day: PartialDate) -> None:
         ("2024-02", date(2024, 2, 29)),
         ("2023-02", date(2023, 2, 28)),
         ("2018-05-25", date(2018, 5, 25)),
+        ("early 2018-05", date(2018, 5, 10)),
+        ("mid 2018-05", date(2018, 5, 20)),
+        ("late 2024-02", date(2024, 2, 29)),
+        ("early 2018", date(2018, 4, 30)),
+        ("mid 2018", date(2018, 8, 31)),
+        ("late 2018", date(2018, 12, 31)),
     ],
 )
 def test_latest(text: str, latest: date) -> None:
     """
-    A year means up to its last day, and so does a month.
+    A year means up to its last day, and so does a month, and a third of either.
     """
     assert PartialDate.parse(text).latest == latest
 
 
 @pytest.mark.parametrize(
-    "text", ["", "May 2018", "18", "2018-5", "2018-13", "2018-02-30", "2018-05-25T00:00", "0000"]
+    "text",
+    [
+        *("", "May 2018", "18", "2018-5", "2018-13", "2018-02-30", "2018-05-25T00:00", "0000"),
+        *("early", "Early 2018-05", "early  2018", "early 2018-05-25", "begin 2018-05"),
+    ],
 )
 def test_what_is_no_date(text: str) -> None:
     """

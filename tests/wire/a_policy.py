@@ -106,6 +106,7 @@ _WHOLE: Final[Document] = {
     "statements": {"minimal": {"about": "minimisation"}},
     "laws": {"gdpr": {"abbreviations": {"nl": "AVG"}, "in_force_from": 2018}},
     "links": {"privacy": {"about": "pass_on_notice", "url": "https://acme.example/privacy"}},
+    "wording": {"lawful_basis": {"consent": {"nl": ["toestemming"]}}},
     "texts": {
         "nl": {"title": "Onze privacyverklaring", "uses": {"recruitment": {"title": "Werk"}}}
     },

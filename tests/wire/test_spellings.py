@@ -214,7 +214,11 @@ def test_the_whole_example() -> None:
     """
     said = to_plain(read_policy(written(whole())), sparse=True)
     assert isinstance(said, dict)
-    assert {field.name for field in attrs.fields(Policy)} - {*said} == {"schema", "earlier"}
+    assert {field.name for field in attrs.fields(Policy)} - {*said} == {
+        "schema",
+        "earlier",
+        "variants",
+    }
 
 
 def test_a_day_as_toml_writes_it() -> None:

@@ -349,8 +349,12 @@ def test_what_is_stored_and_what_is_told() -> None:
                 "phone": "unstated",
                 "url": "unstated",
                 "address": [],
+                "attention": "",
+                "country": "unstated",
+                "person_in": [],
             },
             "dpo": "unstated",
             "representative": "unstated",
+            "services": [],
         },
     )

@@ -15,6 +15,7 @@ from recruitprivacy.policy._automation import (
     CookieClass,
     Cookies,
     Lifetime,
+    Logic,
     Practice,
     Running,
     Tracker,
@@ -48,6 +49,7 @@ from recruitprivacy.policy._parties import (
     Resolver,
     Responsibility,
     Role,
+    Routing,
     Scope,
 )
 from recruitprivacy.policy._policy import SCHEMA, Policy
@@ -65,7 +67,9 @@ from recruitprivacy.policy._requests import (
 from recruitprivacy.policy._stated import (
     UNSTATED,
     Modality,
+    Moment,
     PartialDate,
+    Third,
     Unstated,
     UnstatedType,
 )
@@ -80,7 +84,8 @@ from recruitprivacy.policy._statements import (
     Statement,
     Version,
 )
-from recruitprivacy.policy._uses import Disclosure, Exceptional, Transfer, Use
+from recruitprivacy.policy._uses import Disclosure, Exceptional, Standard, Transfer, Use
+from recruitprivacy.policy._variants import Difference, differences
 
 __all__ = [
     "EVERYTHING",
@@ -103,6 +108,7 @@ __all__ = [
     "Controller",
     "CookieClass",
     "Cookies",
+    "Difference",
     "Disclosure",
     "DisposalMeaning",
     "End",
@@ -117,8 +123,10 @@ __all__ = [
     "LawNamed",
     "Lifetime",
     "Link",
+    "Logic",
     "Marketing",
     "Modality",
+    "Moment",
     "NationalRule",
     "Obligation",
     "PartialDate",
@@ -132,11 +140,14 @@ __all__ = [
     "RetentionRule",
     "RightOffered",
     "Role",
+    "Routing",
     "Running",
     "Scope",
     "Security",
+    "Standard",
     "Statement",
     "Telling",
+    "Third",
     "Tracker",
     "Transfer",
     "Unstated",
@@ -146,5 +157,6 @@ __all__ = [
     "Waiver",
     "Way",
     "Ways",
+    "differences",
     "faults",
 ]

@@ -17,9 +17,10 @@ from recruitprivacy.policy._keys import (
     EventKey,
     PurposeKey,
     RoleKey,
+    ScopeKey,
     TopicKey,
 )
-from recruitprivacy.policy._stated import Modality
+from recruitprivacy.policy._stated import Modality, Moment
 from recruitprivacy.vocabulary import ConsentElement
 
 
@@ -36,6 +37,8 @@ class Permission(StrEnum):
     """The firm says it asks nobody."""
     OPT_OUT = "opt_out"
     """Goes on until the person says no."""
+    PREFERENCE = "preference"
+    """As the person's own settings are; how they stand before anybody sets them is not said."""
 
 
 @attrs.frozen(kw_only=True)
@@ -44,12 +47,13 @@ class Consent:
     A permission the firm says it asks for.
 
     Attributes:
-        roles: Of whom.
+        roles: Of whom; empty is everybody.
         kind: What kind.
         purposes: For what.
         data: For which categories, where the firm ties it to data.
         by: How it is given: a channel or mechanism.
         when: When it is asked.
+        covers: How far it reaches, as to one procedure; where it ends, it is asked again.
         elements: What the firm says consent is made of.
         recorded: Whether it keeps a record.
         withdrawn_by: How it is withdrawn.
@@ -61,12 +65,13 @@ class Consent:
         GDPR Art. 7(3): withdrawal.
     """
 
-    roles: tuple[RoleKey, ...]
+    roles: tuple[RoleKey, ...] = ()
     kind: tuple[Permission, ...]
     purposes: tuple[PurposeKey, ...] = ()
     data: tuple[CategoryKey, ...] = ()
     by: tuple[ConditionKey, ...] = ()
     when: tuple[ConditionKey, ...] = ()
+    covers: tuple[ScopeKey, ...] = ()
     elements: tuple[ConsentElement, ...] = ()
     recorded: bool = False
     withdrawn_by: tuple[ChannelKey, ...] = ()
@@ -80,7 +85,7 @@ class Marketing:
     Messages a firm sends, and how it thinks it may.
 
     Attributes:
-        roles: To whom.
+        roles: To whom; empty is everybody.
         purposes: What for.
         channels: How they are sent; empty where the firm does not say.
         permission: The kinds of permission it relies on, as stated.
@@ -90,16 +95,19 @@ class Marketing:
         address: The kind of address it means, or None.
         when: What else it depends on.
         data: Categories used to choose what to send.
+        lookalikes: Whether people who resemble them are addressed, too.
         stopped_by: How the person stops them.
         cookie_class: The class of cookies that switches them on and off, or None.
         stops_to: What happens instead after that, or None.
         topics: What the firm adds about them.
+        granular: Whether people choose message by message, or kind by kind.
+        chosen: When they choose, or None where the firm does not say.
 
     Law:
         GDPR Art. 21(2): objection to direct marketing.
     """
 
-    roles: tuple[RoleKey, ...]
+    roles: tuple[RoleKey, ...] = ()
     purposes: tuple[PurposeKey, ...]
     channels: tuple[ChannelKey, ...] = ()
     permission: tuple[Permission, ...] = ()
@@ -109,8 +117,11 @@ class Marketing:
     address: ConditionKey | None = None
     when: tuple[ConditionKey, ...] = ()
     data: tuple[CategoryKey, ...] = ()
+    lookalikes: bool = False
     stopped_by: tuple[ChannelKey, ...] = ()
     cookie_class: CookieClassKey | None = None
     stops_to: ConsequenceKey | None = None
     topics: tuple[TopicKey, ...] = ()
+    granular: bool = False
+    chosen: Moment | None = None
     modality: Modality = Modality.DOES

@@ -11,6 +11,7 @@ import attrs
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.periods import Period
 from recruitprivacy.policy._asking import Permission
+from recruitprivacy.policy._data import Form
 from recruitprivacy.policy._keys import (
     CategoryKey,
     ChannelKey,
@@ -18,9 +19,11 @@ from recruitprivacy.policy._keys import (
     ConsequenceKey,
     CookieClassKey,
     CookieLifetimeKey,
+    CountryKey,
     PurposeKey,
     RecipientKey,
     RoleKey,
+    TopicKey,
     TrackerKey,
 )
 from recruitprivacy.policy._stated import UNSTATED, UnstatedType
@@ -36,6 +39,16 @@ class Practice(StrEnum):
     RECOMMENDATION = "recommendation"
     PROFILING = "profiling"
     AUDIENCES = "audiences"
+
+
+class Logic(StrEnum):
+    """
+    How a machine comes to its result, as far as a firm says.
+    """
+
+    SKILLS_MATCH = "skills_match"
+    KEYWORD_FILTER = "keyword_filter"
+    RANKING = "ranking"
 
 
 class Running(StrEnum):
@@ -64,15 +77,19 @@ class Automation:
     What a machine does in recruitment, as stated.
 
     Attributes:
-        roles: With whose data.
+        roles: With whose data; empty is everybody's.
         practices: What it does.
         running: Whether it runs now.
         decides_alone: Whether it decides with no human, as stated.
         human: What a human does in it.
         permission: The permission asked for.
-        when: When it is asked.
+        when: When it is asked; where nothing is, when it runs.
         refused: What follows where the person says no, in order of mention.
         significant: Whether the firm says its effect is significant.
+        data: The categories it reads.
+        criteria: The categories it looks for in them.
+        logic: How it comes to its result.
+        shuts_out: Whether the firm says that anybody is kept from other work by it.
         tool: A name the firm gives it.
 
     Law:
@@ -80,7 +97,7 @@ class Automation:
         GDPR Art. 22(1): decisions solely by machine.
     """
 
-    roles: tuple[RoleKey, ...]
+    roles: tuple[RoleKey, ...] = ()
     practices: tuple[Practice, ...]
     running: Running
     decides_alone: bool | UnstatedType = UNSTATED
@@ -90,6 +107,9 @@ class Automation:
     refused: tuple[ConsequenceKey, ...] = ()
     significant: bool | UnstatedType = UNSTATED
     data: tuple[CategoryKey, ...] = ()
+    criteria: tuple[CategoryKey, ...] = ()
+    logic: tuple[Logic, ...] = ()
+    shuts_out: bool | UnstatedType = UNSTATED
     tool: str = ""
 
 
@@ -125,6 +145,14 @@ class Tracker:
         purposes: What for, or unstated.
         lifetime: How long it lives, or unstated.
         to: Who gets what it collects, or unstated.
+        data: What it collects.
+        form: In what form that is kept, or unstated.
+        permission: The permission it rests on, where it differs from that of the others.
+        refused_by: How one refuses it.
+        places: The sites or apps it is on; empty for all.
+        countries: The countries whose sites it is on, as two-letter codes; empty for all.
+        sampled: Whether it is on a sample of pages only.
+        never: What the firm says is never done with it.
     """
 
     provider: str | UnstatedType = UNSTATED
@@ -133,6 +161,14 @@ class Tracker:
     purposes: tuple[PurposeKey, ...] | UnstatedType = UNSTATED
     lifetime: Period | Lifetime | UnstatedType = UNSTATED
     to: tuple[RecipientKey, ...] | UnstatedType = UNSTATED
+    data: tuple[CategoryKey, ...] = ()
+    form: Form | UnstatedType = UNSTATED
+    permission: Permission | UnstatedType = UNSTATED
+    refused_by: tuple[ChannelKey, ...] = ()
+    places: tuple[str, ...] = ()
+    countries: tuple[CountryKey, ...] = ()
+    sampled: bool = False
+    never: tuple[TopicKey, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -20,8 +20,9 @@ from recruitprivacy.policy._keys import (
     RoleKey,
     SourceKey,
     StageKey,
+    SystemKey,
 )
-from recruitprivacy.policy._stated import UNSTATED, Declared, Modality, UnstatedType
+from recruitprivacy.policy._stated import UNSTATED, Declared, Modality, Moment, UnstatedType
 from recruitprivacy.policy._statements import Actor
 from recruitprivacy.vocabulary import Art9Condition, LawfulBasis
 
@@ -55,9 +56,11 @@ class Item:
         includes: Finer categories the firm counts under it; they are held as it is.
         called: Names the firm lists it under, where they say more than the term does.
         when: What must hold before it is collected; all of them.
+        when_any: What must hold as well; one of them.
         stage: The earliest stage of recruitment, or None.
         modality: Whether it is collected or may be; None is as for the plain items.
         voluntary: Whether the person may leave it out.
+        kept_in: The systems it is kept in, where they are other than for the plain items.
         about_others: Whether it speaks of people other than the one who gives it.
         art_9: The condition for a special category, as stated.
         art_10: What stands behind criminal data, as stated.
@@ -74,9 +77,11 @@ class Item:
     includes: tuple[CategoryKey, ...] = ()
     called: tuple[str, ...] = ()
     when: tuple[ConditionKey, ...] = ()
+    when_any: tuple[ConditionKey, ...] = ()
     stage: StageKey | None = None
     modality: Modality | None = None
     voluntary: bool = False
+    kept_in: tuple[SystemKey, ...] = ()
     about_others: bool = False
     art_9: Art9Condition | UnstatedType = UNSTATED
     art_10: NationalRule | UnstatedType = UNSTATED
@@ -97,6 +102,7 @@ class Holding(Declared):
         exhaustive: Whether the firm calls the list complete.
         modality: Whether all of it is held, or some of it may be.
         when: What the collection of all of it depends on.
+        kept_in: The systems it is kept in, where the firm names them.
     """
 
     items: tuple[CategoryKey, ...] = ()
@@ -104,6 +110,7 @@ class Holding(Declared):
     exhaustive: bool | UnstatedType = UNSTATED
     modality: Modality = Modality.DOES
     when: tuple[ConditionKey, ...] = ()
+    kept_in: tuple[SystemKey, ...] = ()
 
     def _faults(self) -> Iterator[Fault]:
         for category in self.but:
@@ -133,14 +140,22 @@ class Way:
     Attributes:
         modality: Whether it is used or may be; None is as for the others.
         when: What its use depends on.
+        stage: The earliest stage of recruitment, or None.
         consent_by: What the firm takes for consent to it, or None.
         by: Who does the collecting, where that is said.
+        voluntary: Whether nothing comes from it unless the person lets it.
+        data: Which categories it brings, where the firm says.
+        named: Names of sources of this kind that the firm gives.
     """
 
     modality: Modality | None = None
     when: tuple[ConditionKey, ...] = ()
+    stage: StageKey | None = None
     consent_by: ChannelKey | None = None
     by: tuple[Actor, ...] = ()
+    voluntary: bool = False
+    data: tuple[CategoryKey, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -154,6 +169,7 @@ class Ways(Declared):
         given: From the person.
         received: From others.
         automatic: By machines, as the person does something.
+        fetched: Whether the firm says it also goes and gets what it receives from others.
         only: Whether the firm says there are no other ways.
         modality: Whether they are used or may be.
         when: What their use depends on.
@@ -163,6 +179,7 @@ class Ways(Declared):
     given: FrozenMap[CategoryKey, tuple[SourceKey, ...]] = FrozenMap()
     received: FrozenMap[CategoryKey, tuple[SourceKey, ...]] = FrozenMap()
     automatic: FrozenMap[CategoryKey, tuple[SourceKey, ...]] = FrozenMap()
+    fetched: bool = False
     only: bool = False
     modality: Modality = Modality.DOES
     when: tuple[ConditionKey, ...] = ()
@@ -186,19 +203,25 @@ class Obligation:
     Whether people must give data, and what follows if they do not.
 
     Attributes:
-        roles: Whom it concerns.
+        roles: Whom it concerns; empty is everybody.
         required_by: What makes it an obligation: a contract, a statute, the step before one.
         data: Which categories; empty where the firm does not say which.
         purposes: What for, where that is said.
         consequences: What may follow from not giving them.
+        when: What else makes it an obligation, where that is no basis.
+        some_voluntary: Whether the firm says that other data may be left out.
+        told: When the person is told of it, where the notice leaves it to that moment.
 
     Law:
         GDPR Art. 13(2)(e): obligation to provide and consequences.
     """
 
-    roles: tuple[RoleKey, ...]
+    roles: tuple[RoleKey, ...] = ()
     required_by: tuple[LawfulBasis, ...] = ()
     data: tuple[CategoryKey, ...] = ()
     purposes: tuple[PurposeKey, ...] = ()
     consequences: tuple[ConsequenceKey, ...] = ()
+    when: tuple[ConditionKey, ...] = ()
+    some_voluntary: bool = False
+    told: Moment | None = None
     modality: Modality = Modality.DOES

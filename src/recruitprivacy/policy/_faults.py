@@ -16,15 +16,24 @@ from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.near import nearest
 from recruitprivacy.policy._addresses import unsafe_addresses
 from recruitprivacy.policy._countries import COUNTRIES, nearest_country
-from recruitprivacy.policy._keys import EVERYTHING, Ref
+from recruitprivacy.policy._keys import EVERYTHING, Code, Ref
 from recruitprivacy.policy._policy import Policy
 from recruitprivacy.policy._stated import UNSTATED
 from recruitprivacy.policy._texts import misplaced_texts
 from recruitprivacy.policy._walk import hints, texts_of
-from recruitprivacy.vocabulary import Kind, Vocabulary
+from recruitprivacy.vocabulary import (
+    Art9Condition,
+    Kind,
+    LawfulBasis,
+    Right,
+    TransferInstrument,
+    Vocabulary,
+)
 
 CONTACT_AFTER: Final = "contact_after"
 MISSPELT: Final = 0.75
+CLOSED: Final = (LawfulBasis, Art9Condition, Right, TransferInstrument)
+"""The lists of the law of which a notice may have words of its own."""
 MOST_SHOWN: Final = 40
 
 
@@ -49,11 +58,12 @@ def faults(
     yield from _circles(policy)
     yield from _not_held(policy, vocabulary, lost)
     yield from _unknown_starts(policy, vocabulary, names)
-    yield from _countries(policy)
     yield from _languages(policy)
     yield from unsafe_addresses(policy)
     yield from misplaced_texts(policy, lost)
     yield from _history(policy)
+    yield from _variants(policy)
+    yield from _concepts(policy, vocabulary)
 
 
 def _shown(text: str) -> str:
@@ -85,7 +95,7 @@ def _words(
     policy: Policy, vocabulary: Vocabulary, names: Mapping[str, Collection[str]]
 ) -> Iterator[Fault]:
     for name, hint in hints(Policy).items():
-        if name == "earlier":
+        if name in {"earlier", "variants"}:
             continue
         for path, text, markers in texts_of(getattr(policy, name), hint, name):
             yield from _word(path, text, markers, vocabulary, names)
@@ -111,6 +121,11 @@ def _word(
                     nearest=nearest(text, known),
                 )
                 return
+        elif isinstance(marker, Code) and text not in COUNTRIES | marker.beside:
+            close = nearest_country(text)
+            problem = f"{_shown(text)} is no country code of ISO 3166"
+            way_out = "" if close else "write two letters, as in 'NL'"
+            yield Fault(path=path, problem=problem, way_out=way_out, nearest=close)
         elif isinstance(marker, Ref) and text not in names.get(marker.section, (text,)):
             yield Fault(
                 path=path,
@@ -135,11 +150,12 @@ def _overlaps(policy: Policy, lost: Collection[str]) -> Iterator[Fault]:
                 shared
                 and _meet(one.countries, other.countries)
                 and _meet(one.services, other.services)
+                and one.when == other.when
             ):
                 yield Fault(
                     path=f"responsible.{name}",
                     problem=f"overlaps with {other_name!r} for {', '.join(shared)}",
-                    way_out="tell them apart by roles, countries or services",
+                    way_out="tell them apart by roles, countries, services or when",
                 )
 
 
@@ -235,30 +251,6 @@ def _unknown_starts(
                 )
 
 
-def _countries(policy: Policy) -> Iterator[Fault]:
-    written = [
-        *(
-            (f"controllers.{name}.country", (controller.country,))
-            for name, controller in policy.controllers.items()
-            if isinstance(controller.country, str)
-        ),
-        ("scope.countries", policy.scope.countries),
-        *((f"responsible.{name}.countries", r.countries) for name, r in policy.responsible.items()),
-        *(
-            (f"transfers.{name}.to_countries", t.to_countries)
-            for name, t in policy.transfers.items()
-        ),
-        *((f"transfers.{name}.person_in", t.person_in) for name, t in policy.transfers.items()),
-    ]
-    for path, codes in written:
-        for code in codes:
-            if code not in COUNTRIES:
-                close = nearest_country(code)
-                problem = f"{_shown(code)} is no country code of ISO 3166"
-                way_out = "" if close else "write two letters, as in 'NL'"
-                yield Fault(path=path, problem=problem, way_out=way_out, nearest=close)
-
-
 def _languages(policy: Policy) -> Iterator[Fault]:
     from recruitprivacy.i18n import Language  # noqa: PLC0415 - only who checks pays for it
 
@@ -266,6 +258,13 @@ def _languages(policy: Policy) -> Iterator[Fault]:
         ("languages", policy.languages),
         ("texts", policy.texts),
         ("version.names_itself", policy.version.names_itself),
+        ("version.calls_date", policy.version.calls_date),
+        ("variants", policy.variants),
+        *(
+            (f"wording.{kind}.{key}", words)
+            for kind, keys in policy.wording.items()
+            for key, words in keys.items()
+        ),
         *((f"laws.{name}.abbreviations", law.abbreviations) for name, law in policy.laws.items()),
     ]
     for path, tags in written:
@@ -275,6 +274,41 @@ def _languages(policy: Policy) -> Iterator[Fault]:
             except UnknownLanguageError:
                 problem = f"{_shown(tag)} is no language tag"
                 yield Fault(path=path, problem=problem, way_out="write 'nl' or 'nl-BE'")
+
+
+def _variants(policy: Policy) -> Iterator[Fault]:
+    for language, variant in policy.variants.items():
+        if language not in policy.languages:
+            yield Fault(
+                path=f"variants.{language}",
+                problem="is no language of this policy",
+                nearest=nearest(language, policy.languages),
+                way_out="add it to languages",
+            )
+        if variant.variants or variant.earlier:
+            yield Fault(
+                path=f"variants.{language}", problem="holds variants or versions of its own"
+            )
+
+
+def _concepts(policy: Policy, vocabulary: Vocabulary) -> Iterator[Fault]:
+    closed = {kind.kind(): [str(member) for member in kind] for kind in CLOSED}
+    for kind, keys in policy.wording.items():
+        if kind not in closed and kind not in list(Kind):
+            yield Fault(
+                path=f"wording.{kind}",
+                problem=f"{_shown(kind)} is no kind of word",
+                nearest=nearest(kind, [*closed, *Kind]),
+            )
+            continue
+        known = closed.get(kind) or [term.key for term in vocabulary.terms(Kind(kind))]
+        for key in keys:
+            if key not in known:
+                yield Fault(
+                    path=f"wording.{kind}.{key}",
+                    problem=f"unknown {kind.replace('_', ' ')} {_shown(key)}",
+                    nearest=nearest(key, known),
+                )
 
 
 def _history(policy: Policy) -> Iterator[Fault]:

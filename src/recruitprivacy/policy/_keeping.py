@@ -131,6 +131,8 @@ class RetentionRule(Declared):
         good_faith: Whether the firm's own belief is enough for that.
         then: What happens at the end.
         told: Whether the person is told when it happens.
+        modality: Whether data are kept that long, or may be.
+        reasons: What the firm gives as reasons to keep them that long.
 
     Law:
         GDPR Art. 5(1)(e): storage limitation.
@@ -157,6 +159,8 @@ class RetentionRule(Declared):
     good_faith: bool = False
     then: DisposalRef | None = None
     told: bool = False
+    modality: Modality = Modality.DOES
+    reasons: tuple[ExceptionKey, ...] = ()
 
     def _faults(self) -> Iterator[Fault]:
         lengths = (self.at_most, self.aim, self.at_least)

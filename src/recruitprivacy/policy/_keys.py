@@ -29,6 +29,18 @@ class Ref:
     section: str
 
 
+@attrs.frozen
+class Code:
+    """
+    A country, by the two letters of ISO 3166.
+
+    Attributes:
+        beside: What else may stand there.
+    """
+
+    beside: frozenset[str] = frozenset()
+
+
 CategoryKey: TypeAlias = Annotated[str, Kind.CATEGORY]
 ChannelKey: TypeAlias = Annotated[str, Kind.CHANNEL]
 ConditionKey: TypeAlias = Annotated[str, Kind.CONDITION]
@@ -36,6 +48,9 @@ ConsequenceKey: TypeAlias = Annotated[str, Kind.CONSEQUENCE]
 ContactReasonKey: TypeAlias = Annotated[str, Kind.CONTACT_REASON]
 CookieClassKey: TypeAlias = Annotated[str, Kind.COOKIE_CLASS]
 CookieLifetimeKey: TypeAlias = Annotated[str, Kind.COOKIE_LIFETIME]
+CountryKey: TypeAlias = Annotated[str, Code()]
+"""A country by its two letters."""
+DestinationKey: TypeAlias = Annotated[str, Kind.DESTINATION]
 EventKey: TypeAlias = Annotated[str, Kind.EVENT]
 ExceptionKey: TypeAlias = Annotated[str, Kind.EXCEPTION]
 ForumKey: TypeAlias = Annotated[str, Kind.FORUM]
@@ -43,6 +58,8 @@ InterestKey: TypeAlias = Annotated[str, Kind.INTEREST]
 OutcomeKey: TypeAlias = Annotated[str, Kind.OUTCOME]
 PurposeKey: TypeAlias = Annotated[str, Kind.PURPOSE]
 RecipientKey: TypeAlias = Annotated[str, Kind.RECIPIENT]
+PlaceKey: TypeAlias = Annotated[str, Code(frozenset({"EEA"}))]
+"""A country by its two letters, or the European Economic Area."""
 RequestKey: TypeAlias = Annotated[str, Kind.REQUEST]
 AnyRoleKey: TypeAlias = Annotated[str, Kind.ROLE]
 """Somebody's role, whether or not the notice speaks to them."""
@@ -60,5 +77,7 @@ TriggerKey: TypeAlias = Annotated[str, Kind.TRIGGER]
 ClockRef: TypeAlias = Annotated[str, Ref("clocks")]
 ControllerRef: TypeAlias = Annotated[str, Ref("controllers")]
 DisposalRef: TypeAlias = Annotated[str, Ref("disposals")]
+LawRef: TypeAlias = Annotated[str, Ref("laws")]
+LinkRef: TypeAlias = Annotated[str, Ref("links")]
 RouteRef: TypeAlias = Annotated[str, Ref("complaints")]
 UseRef: TypeAlias = Annotated[str, Ref("uses")]

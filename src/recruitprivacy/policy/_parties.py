@@ -16,10 +16,14 @@ from recruitprivacy.policy._keys import (
     ConditionKey,
     ContactReasonKey,
     ControllerRef,
+    CountryKey,
+    LinkRef,
+    PlaceKey,
     RoleKey,
     ScopeKey,
 )
 from recruitprivacy.policy._stated import UNSTATED, Declared, Modality, UnstatedType
+from recruitprivacy.vocabulary import TransferInstrument
 
 
 class Capacity(StrEnum):
@@ -46,6 +50,17 @@ class Resolver(StrEnum):
     CONSULTANT_ENTITY = "consultant_entity"
     WEBSITE_OWNER = "website_owner"
     CUSTOMER = "customer"
+
+
+class Routing(StrEnum):
+    """
+    What becomes of a request that is for another to answer.
+    """
+
+    FORWARDED = "forwarded"
+    """The firm passes it on and works it out with them."""
+    REFERRED = "referred"
+    """The person is asked to turn to them."""
 
 
 @attrs.frozen(kw_only=True)
@@ -77,6 +92,9 @@ class Contact:
         reasons: What one may write about there.
         address: The postal address, line by line.
         url: A page or form.
+        attention: The person or desk it is for, as printed.
+        country: Where the address is: a two-letter code.
+        person_in: Only for people there: two-letter codes, or ``EEA``; empty is for all.
     """
 
     reasons: tuple[ContactReasonKey, ...] = ()
@@ -84,6 +102,9 @@ class Contact:
     phone: str | UnstatedType = UNSTATED
     url: str | UnstatedType = UNSTATED
     address: tuple[str, ...] = ()
+    attention: str = ""
+    country: CountryKey | UnstatedType = UNSTATED
+    person_in: tuple[PlaceKey, ...] = ()
 
     @property
     def stated(self) -> bool:
@@ -106,16 +127,18 @@ class Controller:
         contact: How it is reached.
         dpo: Its data protection officer, or unstated.
         representative: Its representative in the Union, where it has none there itself.
+        services: What it offers, as the firm says.
 
     Law:
         GDPR Art. 4(7): who a controller is.
     """
 
     name: str
-    country: str | UnstatedType = UNSTATED
+    country: CountryKey | UnstatedType = UNSTATED
     contact: Contact = Contact()
     dpo: Contact | UnstatedType = UNSTATED
     representative: Contact | UnstatedType = UNSTATED
+    services: tuple[ScopeKey, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -124,13 +147,18 @@ class Responsibility(Declared):
     Which controller answers for which people.
 
     Attributes:
-        roles: For whom; two entries that share a role, a country and a service overlap.
+        roles: For whom; two entries that share a role, a country, a service and what must hold
+            overlap.
         by: How the controller is found.
         among: The controllers it can be.
         countries: Where, as two-letter codes; empty is everywhere.
         services: For which services only; empty is for all.
         capacity: In which capacity.
         acting_for: Whose processor we are, where we are one; then their policy governs.
+        when: What must hold; where it does, the entry stands before one that asks for nothing.
+        requests: What becomes of requests that are for whom we act for, or None.
+        assists: Whether the firm says it helps them to answer.
+        found_at: The pages that tell which company it is.
 
     Law:
         GDPR Art. 26(1): joint controllers.
@@ -140,10 +168,14 @@ class Responsibility(Declared):
     roles: tuple[RoleKey, ...]
     by: Resolver = Resolver.NAMED
     among: tuple[ControllerRef, ...] = ()
-    countries: tuple[str, ...] = ()
+    countries: tuple[CountryKey, ...] = ()
     services: tuple[ScopeKey, ...] = ()
     capacity: Capacity = Capacity.SOLE
     acting_for: AnyRoleKey | None = None
+    when: tuple[ConditionKey, ...] = ()
+    requests: Routing | None = None
+    assists: bool = False
+    found_at: tuple[LinkRef, ...] = ()
 
     def _faults(self) -> Iterator[Fault]:
         if (self.capacity is Capacity.PROCESSOR) != (self.acting_for is not None):
@@ -163,6 +195,7 @@ class Authority:
 
     Attributes:
         name: Its name as printed.
+        under: The transfer instruments it watches over, where that is all it does.
     """
 
     name: str
@@ -170,6 +203,7 @@ class Authority:
     phone: str | UnstatedType = UNSTATED
     url: str | UnstatedType = UNSTATED
     address: tuple[str, ...] = ()
+    under: tuple[TransferInstrument, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -179,10 +213,16 @@ class Scope:
 
     Attributes:
         situations: The dealings with people it covers.
+        work: The kinds of work it is about, in the firm's words, per language.
         countries: Where, as two-letter codes.
         modality: How firmly.
+        excludes: What it says it does not cover.
+        supplements: The names of parts for one service only, at its end or elsewhere.
     """
 
     situations: tuple[ScopeKey, ...] = ()
-    countries: tuple[str, ...] = ()
+    work: FrozenMap[str, tuple[str, ...]] = FrozenMap()
+    countries: tuple[CountryKey, ...] = ()
     modality: Modality = Modality.DOES
+    excludes: tuple[ScopeKey, ...] = ()
+    supplements: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ The declaration as a whole, and its history.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import Final
 
@@ -61,7 +62,11 @@ class Policy:
         languages: The languages it is published in, as BCP 47 tags.
         version: Which notice it is.
         adopted: Guidance and practice the firm has bound itself to, as ids of rules of the law.
+        wording: The words the notice has for a concept of the law or of our vocabulary, by its
+            kind, its key and the language: ``wording.lawful_basis.consent.sv``.
         texts: The firm's own words, per language and path.
+        variants: What the text in one language says as a whole, where that is not what is declared
+            here: the same declaration with what differs in it, by language.
         earlier: The versions before this one, oldest first.
     """
 
@@ -101,7 +106,9 @@ class Policy:
     statements: FrozenMap[str, Statement] = FrozenMap()
     laws: FrozenMap[str, LawNamed] = FrozenMap()
     links: FrozenMap[str, Link] = FrozenMap()
+    wording: FrozenMap[str, FrozenMap[str, FrozenMap[str, tuple[str, ...]]]] = FrozenMap()
     texts: FrozenMap[str, FrozenMap[str, str]] = FrozenMap()
+    variants: FrozenMap[str, Policy] = FrozenMap()
     earlier: tuple[Policy, ...] = ()
 
     def role_of(self, role: str) -> str:
@@ -121,7 +128,38 @@ class Policy:
         Collect the uses of the data of people in a role.
         """
         whose = self.role_of(role)
-        return FrozenMap((name, use) for name, use in self.uses.items() if whose in use.roles)
+        return FrozenMap(
+            (name, use) for name, use in self.uses.items() if not use.roles or whose in use.roles
+        )
+
+    def responsible_for(
+        self, role: str, *, country: str = "", service: str = ""
+    ) -> FrozenMap[str, Responsibility]:
+        """
+        Find who answers for people in a role; nobody where the notice does not say.
+
+        Args:
+            role: The role.
+            country: The country in question, where it is known.
+            service: The service in question, where it is known.
+
+        Raises:
+            UnknownTermError: If the notice does not speak of them.
+        """
+        whose = {role, self.role_of(role)}
+        return FrozenMap(
+            (name, one)
+            for name, one in self.responsible.items()
+            if not whose.isdisjoint(one.roles)
+            and _open_to(one.countries, country)
+            and _open_to(one.services, service)
+        )
+
+    def said_in(self, language: str) -> Policy:
+        """
+        Give what the text in one language says: this declaration, unless it has a variant.
+        """
+        return self.variants.get(language, self)
 
     def text(self, path: str, language: str) -> str:
         """
@@ -164,3 +202,7 @@ class Policy:
             if policy.version.since is not UNSTATED and policy.version.since.latest <= day
         ]
         return dated[-1] if dated else None
+
+
+def _open_to(listed: Collection[str], one: str) -> bool:
+    return not listed or not one or one in listed

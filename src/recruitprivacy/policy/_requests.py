@@ -12,16 +12,19 @@ import attrs
 from recruitprivacy.errors import Fault
 from recruitprivacy.periods import Period
 from recruitprivacy.policy._keys import (
+    CategoryKey,
     ChannelKey,
     ConditionKey,
     DisposalRef,
     ForumKey,
     InterestKey,
+    PlaceKey,
     PurposeKey,
     RoleKey,
     RouteRef,
+    SecurityMeasureKey,
 )
-from recruitprivacy.policy._stated import UNSTATED, Modality, UnstatedType, refuse
+from recruitprivacy.policy._stated import UNSTATED, Declared, Modality, UnstatedType
 from recruitprivacy.vocabulary import (
     ErasureException,
     ErasureGround,
@@ -32,6 +35,7 @@ from recruitprivacy.vocabulary import (
     RestrictionGround,
     RestrictionUse,
     Right,
+    TransferInstrument,
 )
 
 
@@ -92,7 +96,14 @@ class RightOffered:
         password_protected: Whether a copy is protected by a password.
         direct: Whether the copy may go straight to another controller.
         interests: Interests named in it.
+        announced: Whether the notice brings it up at its beginning, apart from the rest.
         bases: The bases named in it.
+        earlier_stands: Whether the firm says that what was done before a withdrawal stays lawful.
+        own_refusals: Grounds on which the firm says it may refuse, and the law does not.
+        answer: What is promised for this right alone, or None.
+        person_in: Whom it is offered: people in these countries (two-letter codes), or in the
+            ``EEA``; empty is everybody.
+        under: The transfer instruments under which it is handled as well.
 
     Law:
         GDPR Art. 13(2)(b): the rights are told.
@@ -127,6 +138,12 @@ class RightOffered:
     password_protected: bool = False
     direct: Modality | None = None
     interests: tuple[InterestKey, ...] = ()
+    announced: bool = False
+    earlier_stands: bool = False
+    own_refusals: tuple[ConditionKey, ...] = ()
+    answer: AnswerPromise | None = None
+    person_in: tuple[PlaceKey, ...] = ()
+    under: tuple[TransferInstrument, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -138,6 +155,7 @@ class FurtherRequest:
         kept: Whether the request itself is kept afterwards.
         stops: What stops on it.
         erases: Whether data are erased on it.
+        at_once: Whether it takes effect from that moment.
     """
 
     roles: tuple[RoleKey, ...] = ()
@@ -146,6 +164,7 @@ class FurtherRequest:
     stops: tuple[PurposeKey, ...] = ()
     kept: bool = False
     erases: bool = False
+    at_once: bool = False
     when: tuple[ConditionKey, ...] = ()
 
 
@@ -160,6 +179,8 @@ class AnswerPromise:
         extension: A longer length it keeps open, or None.
         extension_as_lawful: Whether only as the law allows.
         normally: Whether only under normal circumstances.
+        reasonable: Whether the firm names no length, but a reasonable one.
+        as_lawful: Whether the firm names no length, but the one the law sets.
 
     Law:
         GDPR Art. 12(3): one month from receipt, extendable by two.
@@ -170,12 +191,18 @@ class AnswerPromise:
     extension: Period | None = None
     extension_as_lawful: bool = False
     normally: bool = False
+    reasonable: bool = False
+    as_lawful: bool = False
 
 
 @attrs.frozen(kw_only=True)
 class IdentityCheck:
     """
     What the firm asks for to know who is asking.
+
+    Attributes:
+        with_account: What it compares where the person has an account.
+        otherwise: What it compares where they have none.
 
     Law:
         GDPR Art. 12(6): further information where there is reasonable doubt.
@@ -184,6 +211,8 @@ class IdentityCheck:
     modality: Modality
     more_about_request: bool = False
     only_on_doubt: bool | UnstatedType = UNSTATED
+    with_account: tuple[CategoryKey, ...] = ()
+    otherwise: tuple[CategoryKey, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -208,7 +237,7 @@ class Fees:
 
 
 @attrs.frozen(kw_only=True)
-class Requests:
+class Requests(Declared):
     """
     How people use their rights with this firm.
 
@@ -217,6 +246,10 @@ class Requests:
         record_kept: Whether the firm keeps a record of the dealings, and how firmly.
         unproved_freeze: How long, from receipt, the request of somebody who was asked who they
             are and did not show it stops the schedule from erasing, or unstated.
+        preferred: The channel the firm would rather see used, or None.
+        acknowledged: Whether it confirms that a request came.
+        progress_told: Whether it says how far it is with it.
+        security: How what is sent through the preferred channel is protected.
     """
 
     channels: tuple[ChannelKey, ...] = ()
@@ -225,12 +258,10 @@ class Requests:
     fees: Fees = Fees()
     record_kept: Modality | None = None
     unproved_freeze: Period | UnstatedType = UNSTATED
-
-    def __attrs_post_init__(self) -> None:
-        """
-        Refuse a freeze in hours.
-        """
-        refuse(self._faults())
+    preferred: ChannelKey | None = None
+    acknowledged: bool = False
+    progress_told: bool = False
+    security: tuple[SecurityMeasureKey, ...] = ()
 
     def _faults(self) -> Iterator[Fault]:
         if self.unproved_freeze is not UNSTATED and self.unproved_freeze.hours:
@@ -247,6 +278,12 @@ class ComplaintRoute:
         after: The routes to try first, by the firm's word.
         within: By when it is answered, or unstated.
         roles: For whom; empty is everybody.
+        name: What the body calls itself, where it is none the law names.
+        url: Where one complains, or unstated.
+        free: Whether it costs nothing, or unstated.
+        when_any: What opens it; one of them.
+        under: The transfer instruments it is for; empty is for everything.
+        person_in: For people there: two-letter codes, or ``EEA``; empty is everybody.
 
     Law:
         GDPR Art. 77(1): the authority is open to everybody, whatever comes first.
@@ -257,3 +294,9 @@ class ComplaintRoute:
     within: Period | UnstatedType = UNSTATED
     roles: tuple[RoleKey, ...] = ()
     via: tuple[ChannelKey, ...] = ()
+    name: str = ""
+    url: str | UnstatedType = UNSTATED
+    free: bool | UnstatedType = UNSTATED
+    when_any: tuple[ConditionKey, ...] = ()
+    under: tuple[TransferInstrument, ...] = ()
+    person_in: tuple[PlaceKey, ...] = ()

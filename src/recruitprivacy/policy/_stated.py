@@ -43,7 +43,30 @@ class Modality(StrEnum):
     NEVER = "never"
 
 
-WRITTEN: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+class Moment(StrEnum):
+    """
+    When a person is told or asked something.
+    """
+
+    BEFORE_COLLECTION = "before_collection"
+    AT_COLLECTION = "at_collection"
+    WHEN_RELEVANT = "when_relevant"
+    """When it comes to that, as the firm says."""
+
+
+class Third(StrEnum):
+    """
+    A third of a month or of a year, where no day is written.
+    """
+
+    EARLY = "early"
+    MIDDLE = "mid"
+    LATE = "late"
+
+
+WRITTEN: Final = re.compile(r"(?:(early|mid|late) )?([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+LAST_DAYS: Final = {Third.EARLY: 10, Third.MIDDLE: 20}
+LAST_MONTHS: Final = {Third.EARLY: 4, Third.MIDDLE: 8}
 
 
 def refuse(faults: Iterable[Fault]) -> None:
@@ -81,15 +104,19 @@ class Declared:
 @attrs.frozen
 class PartialDate:
     """
-    A date as precise as the firm wrote it: a year, a month or a day.
+    A date as precise as the firm wrote it: a year, a month or a day, or a third of the first two.
 
-    >>> PartialDate.parse("2018-05").latest
-    datetime.date(2018, 5, 31)
+    A third of a month ends on the 10th, the 20th or its last day; one of a year in April, in
+    August or in December.
+
+    >>> PartialDate.parse("2018-05").latest, PartialDate.parse("early 2018-05").latest
+    (datetime.date(2018, 5, 31), datetime.date(2018, 5, 10))
     """
 
     year: int
     month: int = 0
     day: int = 0
+    third: Third | None = None
 
     def __attrs_post_init__(self) -> None:
         """
@@ -99,34 +126,44 @@ class PartialDate:
         try:
             date(self.year, self.month or first, self.day or 1)
         except ValueError:
-            refuse([Fault(path="", problem=f"{self} is no date", way_out="write '2018-05'")])
+            refuse([_undated(f"{self} is no date")])
+        if self.day and self.third:
+            refuse([_undated("a day has no thirds")])
 
     @classmethod
     def parse(cls, text: str) -> PartialDate:
         """
-        Read ``2018``, ``2018-05`` or ``2018-05-25``.
+        Read ``2018``, ``2018-05``, ``2018-05-25`` or ``early 2018-05``.
 
         Raises:
             FaultsError: If it is written otherwise, or no such day exists.
         """
         found = WRITTEN.fullmatch(text)
         if found is None:
-            raise FaultsError(
-                [Fault(path="", problem=f"{text!r} is no date", way_out="write '2018-05'")]
-            )
-        return cls(*(int(part or 0) for part in found.groups()))
+            raise FaultsError([_undated(f"{text!r} is no date")])
+        third, *parts = found.groups()
+        year, month, day = (int(part or 0) for part in parts)
+        return cls(year, month, day, third=Third(third) if third else None)
 
     @property
     def latest(self) -> date:
         """
         The last day it can mean.
         """
-        month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        in_year = None if self.month else self.third
+        month = self.month or LAST_MONTHS.get(in_year or Third.LATE, 12)
+        in_month = self.third if self.month else None
+        day = self.day or LAST_DAYS.get(in_month or Third.LATE)
+        return date(self.year, month, day or calendar.monthrange(self.year, month)[1])
 
     def __str__(self) -> str:
         """
         Write it as :meth:`parse` reads it.
         """
+        third = f"{self.third.value} " if self.third else ""
         tail = (f"-{part:02}" for part in (self.month, self.day) if part)
-        return f"{self.year:04}{''.join(tail)}"
+        return f"{third}{self.year:04}{''.join(tail)}"
+
+
+def _undated(problem: str) -> Fault:
+    return Fault(path="", problem=problem, way_out="write '2018-05' or 'early 2018-05'")

@@ -11,13 +11,17 @@ import attrs
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.periods import Period
 from recruitprivacy.policy._keys import (
+    CategoryKey,
     ChannelKey,
     ConditionKey,
+    LawRef,
+    PlaceKey,
     RoleKey,
     SecurityMeasureKey,
     TopicKey,
 )
-from recruitprivacy.policy._stated import UNSTATED, Modality, PartialDate, UnstatedType
+from recruitprivacy.policy._stated import UNSTATED, Modality, Moment, PartialDate, UnstatedType
+from recruitprivacy.vocabulary import TransferInstrument
 
 
 class Actor(StrEnum):
@@ -48,6 +52,13 @@ class Statement:
         when: What it depends on.
         within: By when, where a time is named.
         via: How, where a channel is named.
+        data: Which categories it is about, where it names some.
+        told: When it is told, where the notice leaves it to that moment.
+        unless: What lifts it; one of them.
+        what: The points it is made of, where the firm names them.
+        under: The transfer instruments it is about.
+        person_in: Whom it is said to: people in these countries (two-letter codes), or in the
+            ``EEA``; empty is everybody.
     """
 
     about: TopicKey
@@ -57,17 +68,32 @@ class Statement:
     when: tuple[ConditionKey, ...] = ()
     within: Period | None = None
     via: tuple[ChannelKey, ...] = ()
+    data: tuple[CategoryKey, ...] = ()
+    told: Moment | None = None
+    unless: tuple[ConditionKey, ...] = ()
+    what: tuple[TopicKey, ...] = ()
+    under: tuple[TransferInstrument, ...] = ()
+    person_in: tuple[PlaceKey, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
 class Security:
     """
     The measures named.
+
+    Attributes:
+        measures: What is done.
+        against: What it guards against.
+        as_required_by: The statutes by which the firm measures them.
+        modality: How firmly.
+        guaranteed: Whether the firm says that nothing can go wrong, or that it can.
     """
 
     measures: tuple[SecurityMeasureKey, ...] = ()
     against: tuple[TopicKey, ...] = ()
+    as_required_by: tuple[LawRef, ...] = ()
     modality: Modality = Modality.DOES
+    guaranteed: bool | UnstatedType = UNSTATED
 
 
 @attrs.frozen(kw_only=True)
@@ -134,10 +160,12 @@ class Link:
     Attributes:
         url: Where it leads, or unstated where the link is lost.
         about: What it should tell.
+        called: The firm's own word for what stands there, per language.
     """
 
     about: TopicKey
     url: str | UnstatedType = UNSTATED
+    called: FrozenMap[str, str] = FrozenMap()
 
 
 @attrs.frozen(kw_only=True)
@@ -150,12 +178,18 @@ class Changes:
         published: Where.
         notified: Whether people are told.
         reread_asked: Whether readers are asked to look again.
+        redated: Whether the notice says that its date changes with it.
+        material_told: How firmly people are promised to be told of changes that matter, or None.
+        material_via: How they are.
     """
 
     may_change: bool = False
     published: tuple[ChannelKey, ...] = ()
     notified: bool | UnstatedType = UNSTATED
     reread_asked: bool = False
+    redated: bool = False
+    material_told: Modality | None = None
+    material_via: tuple[ChannelKey, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -170,6 +204,7 @@ class Version:
         author: Who wrote it.
         complete: Whether the text we have is whole.
         names_itself: What the notice calls itself, per language, each word it uses.
+        calls_date: What it calls the date from which it counts, likewise.
     """
 
     number: str | UnstatedType = UNSTATED
@@ -178,6 +213,7 @@ class Version:
     author: str | UnstatedType = UNSTATED
     complete: bool = True
     names_itself: FrozenMap[str, tuple[str, ...]] = FrozenMap()
+    calls_date: FrozenMap[str, tuple[str, ...]] = FrozenMap()
 
     @property
     def since(self) -> PartialDate | UnstatedType:

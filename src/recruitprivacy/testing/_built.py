@@ -29,7 +29,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from recruitprivacy.frozen import FrozenMap
-from recruitprivacy.testing._leaves import LEAVES
+from recruitprivacy.testing._leaves import COUNTRIES, LEAVES
 from recruitprivacy.vocabulary import BUILT_IN, Kind, Vocabulary
 
 T = TypeVar("T")
@@ -122,6 +122,8 @@ def words(markers: tuple[object, ...], world: World) -> SearchStrategy[str]:
         if names is not None:
             return among(names)
     kinds = [marker for marker in markers if isinstance(marker, Kind)]
+    if not kinds:
+        return among(COUNTRIES)
     return terms(kinds[0], world.vocabulary)
 
 
@@ -175,7 +177,8 @@ def _draw_literal(draw: DrawFn, hint: Hint, _: World, __: int) -> Drawn:
 
 
 def _draw_tuple(draw: DrawFn, hint: Hint, world: World, least: int) -> tuple[Any, ...]:
-    return _draw_parts(draw, get_args(hint)[0], world, least)
+    part = get_args(hint)[0]
+    return _draw_parts(draw, part, world, least) if possible(part, world) else ()
 
 
 def _draw_map(draw: DrawFn, hint: Hint, world: World, least: int) -> FrozenMap[Any, Any]:

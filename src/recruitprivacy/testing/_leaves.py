@@ -17,7 +17,7 @@ from recruitprivacy.citations import Act, Citation, Unit
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.messages import Message, Phrase, Value, Words
 from recruitprivacy.periods import Period
-from recruitprivacy.policy import PartialDate
+from recruitprivacy.policy import PartialDate, Third
 
 ACTS: Final = tuple(
     Act(key=key, title=title)
@@ -76,6 +76,8 @@ PARTIAL_DATES: Final = st.dates(date(1990, 1, 1), date(2100, 12, 31)).flatmap(
             PartialDate(day.year),
             PartialDate(day.year, day.month),
             PartialDate(day.year, day.month, day.day),
+            *(PartialDate(day.year, third=third) for third in Third),
+            *(PartialDate(day.year, day.month, third=third) for third in Third),
         )
     )
 )

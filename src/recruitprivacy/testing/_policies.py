@@ -19,7 +19,6 @@ from recruitprivacy.policy import (
     UNSTATED,
     Capacity,
     Clock,
-    Controller,
     Cookies,
     Disclosure,
     DisposalMeaning,
@@ -27,6 +26,7 @@ from recruitprivacy.policy import (
     Inherited,
     Item,
     LawNamed,
+    Link,
     Policy,
     Requests,
     Resolver,
@@ -35,7 +35,6 @@ from recruitprivacy.policy import (
     Role,
     Scope,
     Tracker,
-    Transfer,
     Use,
     Version,
     Ways,
@@ -56,17 +55,26 @@ from recruitprivacy.testing._built import (
 from recruitprivacy.testing._built import hints as hints_of
 from recruitprivacy.testing._leaves import (
     CITATIONS,
-    COUNTRIES,
     DAY_PERIODS,
     IDS,
     LANGUAGES,
     TEXTS,
 )
-from recruitprivacy.vocabulary import Kind, Vocabulary
+from recruitprivacy.vocabulary import Kind, LawfulBasis, Vocabulary
 
-POINTED_AT: Final = ("clocks", "complaints", "disposals", "uses")
+POINTED_AT: Final = ("clocks", "complaints", "disposals", "laws", "links", "uses")
 """Sections other sections name entries of."""
-FIXED: Final = ("schema", "id", "firm", "languages", "roles", "controllers", "data", "earlier")
+FIXED: Final = (
+    "schema",
+    "id",
+    "firm",
+    "languages",
+    "roles",
+    "controllers",
+    "data",
+    "earlier",
+    "variants",
+)
 FREE: Final = tuple(
     field.name for field in attrs.fields(Policy) if field.name not in {*FIXED, *POINTED_AT}
 )
@@ -96,14 +104,6 @@ def _sources(draw: DrawFn, world: World) -> FrozenMap[str, tuple[str, ...]]:
         (category, draw_some(draw, lambda: draw(source), least=1))
         for category in _some_held(draw, world)
     )
-
-
-def _country(draw: DrawFn, _: World) -> str:
-    return draw(among(COUNTRIES))
-
-
-def _countries(draw: DrawFn, _: World) -> tuple[str, ...]:
-    return draw_some(draw, lambda: draw(among(COUNTRIES)), least=1)
 
 
 def _after(draw: DrawFn, world: World) -> str:
@@ -136,21 +136,20 @@ def _nobody(_: DrawFn, __: World) -> None:
     return None
 
 
+CALLED: Final = (Role, Clock, Disclosure, DisposalMeaning, Link)
+"""What may have a name of the firm's own."""
 SPECIAL: Final[Mapping[tuple[type, str], Special]] = MappingProxyType(
     {
         **{(cls, "data"): _some_held for cls in (Use, Disclosure, RetentionRule)},
         **{(Ways, way): _sources for way in ("given", "received", "automatic")},
         **{(RetentionRule, length): _days for length in LENGTHS},
         (Requests, "unproved_freeze"): _days,
-        **{(cls, "called"): _by_language for cls in (Role, Clock, DisposalMeaning)},
+        **{(cls, "called"): _by_language for cls in CALLED},
         (LawNamed, "abbreviations"): _by_language,
         (LawNamed, "articles"): _cites,
         (Version, "names_itself"): _names_by_language,
-        (Controller, "country"): _country,
-        (Scope, "countries"): _countries,
-        (Responsibility, "countries"): _countries,
-        (Transfer, "to_countries"): _countries,
-        (Transfer, "person_in"): _countries,
+        (Version, "calls_date"): _names_by_language,
+        (Scope, "work"): _names_by_language,
         (RetentionRule, "after"): _after,
         (RetentionRule, "cites"): _cites,
         (Inherited, "then"): _then,
@@ -225,7 +224,7 @@ def declarations(draw: DrawFn, vocabulary: Vocabulary, *, earlier: bool = True) 
     Args:
         draw: What draws.
         vocabulary: The words it is made of.
-        earlier: Whether it may have earlier versions.
+        earlier: Whether it may have earlier versions, and variants in other languages.
     """
     world = _world(draw, vocabulary)
     given: Given = {
@@ -242,6 +241,9 @@ def declarations(draw: DrawFn, vocabulary: Vocabulary, *, earlier: bool = True) 
         given[section] = _section(draw, section, world)
     if earlier and draw(ONE_IN_FOUR):
         given["earlier"] = (draw(declarations(vocabulary, earlier=False)),)
+    if earlier and given["languages"] and draw(ONE_IN_FOUR):
+        other = draw(declarations(vocabulary, earlier=False))
+        given["variants"] = FrozenMap({given["languages"][-1]: other})
     policy = Policy(**given)
     if any(faults(policy, vocabulary)):
         reject()
@@ -295,6 +297,10 @@ def _section(draw: DrawFn, section: str, world: World) -> object:
     hint = hints_of(Policy)[section]
     if section == "cookies":
         return attrs.evolve(draw_class(draw, Cookies, world), trackers=_trackers(draw, world))
+    if section == "wording":
+        basis = draw(among(tuple(LawfulBasis)))
+        words = FrozenMap({str(basis): _names_by_language(draw, world)})
+        return FrozenMap({LawfulBasis.kind(): words})
     if section == "texts":
         texts = FrozenMap({_text_path(draw, world): draw(TEXTS)})
         return FrozenMap((tag, texts) for tag in draw(TAGS))

@@ -111,7 +111,7 @@ def instants() -> SearchStrategy[datetime]:
 
 def partial_dates() -> SearchStrategy[PartialDate]:
     """
-    Draw a date as a notice prints it: a year, a month or a day.
+    Draw a date as a notice prints it: a year, a month or a day, or a third of the first two.
     """
     return leaves.PARTIAL_DATES
 

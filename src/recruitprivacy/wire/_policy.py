@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Final
@@ -14,8 +14,10 @@ from typing import Final
 import attrs
 
 from recruitprivacy.errors import Fault, FaultsError
+from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.policy import Policy, faults
 from recruitprivacy.vocabulary import BUILT_IN, Vocabulary
+from recruitprivacy.wire._merge import merge, unworded
 from recruitprivacy.wire._migrate import Document, schema, upgraded
 from recruitprivacy.wire._reader import reader
 from recruitprivacy.wire._toml import MOST_BYTES, flattened, parse, read_bytes
@@ -32,7 +34,8 @@ def load_policy(
     Read a firm's declaration from its folder.
 
     ``texts/<language>.toml`` beside it holds the firm's own words, under the keys of what they
-    are about; ``versions/*.toml`` the versions before this one, oldest first by their names.
+    are about; ``versions/*.toml`` the versions before this one, oldest first by their names;
+    ``variants/<language>.toml`` what the text in one language says otherwise.
 
     Args:
         path: The TOML file, or the folder that holds a ``policy.toml``.
@@ -50,7 +53,8 @@ def load_policy(
     document = reading.toml("", file)
     texts = reading.folder(file.with_name("texts"))
     versions = reading.folder(file.with_name("versions"))
-    reading.policy("", document, texts)
+    variants = reading.folder(file.with_name("variants"))
+    reading.policy("", document, texts, variants)
     for name, version in versions.items():
         reading.policy(f"versions/{name}.toml", version, {})
     return reading.result(str(file))
@@ -133,10 +137,14 @@ class _Reading:
         }
 
     def policy(
-        self, name: str, document: Document | None, texts: Mapping[str, Document | None]
+        self,
+        name: str,
+        document: Document | None,
+        texts: Mapping[str, Document | None],
+        variants: Mapping[str, Document | None] = FrozenMap(),
     ) -> None:
         """
-        Read one version from its document.
+        Read one version from its document, with what is said otherwise in other languages.
         """
         if document is None:
             return
@@ -148,7 +156,24 @@ class _Reading:
         with_texts, twice = _with_texts(whole, texts)
         policy, its = understood(with_texts, self.vocabulary)
         self.blame(name, [*twice, *its])
-        self.policies.append(policy)
+        said = {
+            language: self.variant(language, whole, changes, its)
+            for language, changes in variants.items()
+            if changes is not None
+        }
+        self.policies.append(attrs.evolve(policy, variants=FrozenMap(said)) if said else policy)
+
+    def variant(
+        self, language: str, whole: Document, changes: Document, known: Collection[Fault]
+    ) -> Policy:
+        """
+        Read what the text in one language says, from the declaration and what differs in it.
+        """
+        name = f"variants/{language}.toml"
+        merged, misfits = merge(unworded(whole), changes)
+        variant, its = understood(merged, self.vocabulary)
+        self.blame(name, [*misfits, *(fault for fault in its if fault not in known)])
+        return variant
 
     def blame(self, name: str, its: Iterable[Fault]) -> None:
         """
@@ -168,7 +193,7 @@ class _Reading:
         refuse(self.found, source)
         policy, *earlier = self.policies
         whole = attrs.evolve(policy, earlier=(*policy.earlier, *earlier))
-        if earlier:
+        if earlier or whole.variants:
             refuse(list(faults(whole, self.vocabulary)), source)
         return whole
 

@@ -35,7 +35,7 @@ LEAVES: Final[Mapping[Hint, Schema]] = {
     },
     PartialDate: {
         "anyOf": [
-            {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"},
+            {"type": "string", "pattern": "^((early|mid|late) )?[0-9]{4}(-[0-9]{2}){0,2}$"},
             {"type": "integer", "minimum": 1, "maximum": 9999},
         ]
     },
@@ -161,7 +161,7 @@ class _Shapes:
         properties: dict[str, Plain] = {
             key: {**self.field(key, part.hint), **_described(told.get(key))}
             for key, part in parts(cls).items()
-            if key != "earlier"  # stands in files of its own
+            if key not in {"earlier", "variants"}  # stand in files of their own
         }
         needed: list[Plain] = [key for key, part in parts(cls).items() if part.needed]
         return {

@@ -136,8 +136,8 @@ def _refuse_swapped(kind: object, data: object) -> None:
 
 def _refuse_words(document: Document, vocabulary: Vocabulary) -> None:
     policy, found = understood(document, vocabulary)
-    older = (fault for one in policy.earlier for fault in faults(one, vocabulary))
-    refuse([*found, *older])
+    others = (*policy.earlier, *policy.variants.values())
+    refuse([*found, *(fault for one in others for fault in faults(one, vocabulary))])
 
 
 def _stored(kind: str, value: object) -> bytes:
