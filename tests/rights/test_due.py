@@ -17,6 +17,7 @@ from recruitprivacy.law import Situation, load
 from recruitprivacy.periods import Period
 from recruitprivacy.policy import AnswerPromise, Requests
 from recruitprivacy.rights import (
+    Answered,
     ClarificationAsked,
     Clarified,
     Due,
@@ -24,16 +25,21 @@ from recruitprivacy.rights import (
     ExtensionReason,
     IdentityAsked,
     IdentityProved,
+    Refused,
+    Reopened,
+    RequestStatus,
+    RequestWithdrawn,
     RightsRequest,
     due,
     replay,
 )
 from recruitprivacy.timeline import AnyRequestEvent
-from recruitprivacy.vocabulary import Right
+from recruitprivacy.vocabulary import RefusalGround, Right
 from tests.retention.house import HOUSE
-from tests.rights.making import HERE, NL, asked, receipt, step
+from tests.rights.making import HERE, NL, asked, noon, receipt, step
 
 ON: Final = date(2026, 3, 20)
+LATER: Final = date(2026, 9, 1)
 TOLD: Final[dict[str, Any]] = {"reason": ExtensionReason.COMPLEXITY, "told": True}
 
 
@@ -70,7 +76,11 @@ def test_one_month_from_receipt(received: date, last: date) -> None:
     ("told_on", "last", "codes"),
     [
         (date(2026, 4, 7), date(2026, 6, 5), []),
-        (date(2026, 4, 8), date(2026, 4, 7), ["request.extended_late"]),
+        (
+            date(2026, 4, 8),
+            date(2026, 4, 7),
+            ["request.extended_late", "request.overdue"],
+        ),
     ],
 )
 def test_an_extension_counts_if_told_in_time(told_on: date, last: date, codes: list[str]) -> None:
@@ -117,6 +127,23 @@ def test_an_extension_by_less() -> None:
     assert due(request, NL, on=ON).last_day == date(2026, 5, 6)
 
 
+@pytest.mark.parametrize(
+    ("by", "last", "promised"),
+    [
+        (Period(working_days=10), date(2026, 4, 20), date(2026, 4, 20)),
+        (Period(hours=200), date(2026, 4, 14), date(2026, 4, 14)),
+    ],
+)
+def test_an_extension_in_working_days_or_hours(by: Period, last: date, promised: date) -> None:
+    """
+    Ten working days from Easter Sunday end a fortnight after Easter Monday; hours come to days.
+    """
+    request = _with(step(Extended, ON, by=by, **TOLD))
+    promise = AnswerPromise(within=Period(months=1), extension_as_lawful=True)
+    found = _promise(request, promise)
+    assert (found.last_day, found.promised_on, found.findings) == (last, promised, ())
+
+
 def test_an_extension_without_a_day_moves_nothing() -> None:
     """
     An extension nobody dated cannot be shown to be in time; it is not seen on any day.
@@ -150,7 +177,8 @@ def test_doubt_of_identity_gives_readings() -> None:
     readings = _readings(found)
     assert readings["paused_for_identity"] == (date(2026, 4, 15), "")
     assert readings["from_proof"] == (date(2026, 4, 16), "")
-    assert found.deadline.earliest <= found.last_day
+    assert found.deadline is not None
+    assert found.deadline.earliest <= found.deadline.last_day
 
 
 def test_doubt_that_nobody_recorded_needs_recording() -> None:
@@ -203,9 +231,11 @@ def test_clarification_gives_a_reading() -> None:
 @pytest.mark.parametrize(
     ("period", "promised", "codes"),
     [
-        (Period(months=1), date(2026, 4, 7), []),
+        (Period(months=1), date(2026, 4, 5), []),
         (Period(weeks=2), date(2026, 3, 19), []),
-        (Period(days=45), date(2026, 4, 20), ["request.promise_late"]),
+        (Period(days=45), date(2026, 4, 19), ["request.promise_late"]),
+        (Period(working_days=30), date(2026, 4, 20), ["request.promise_late"]),
+        (Period(hours=72), date(2026, 3, 8), []),
     ],
 )
 def test_the_firms_own_promise(period: Period, promised: date, codes: list[str]) -> None:
@@ -244,6 +274,7 @@ def test_past_after_the_last_day(on: date, past: bool) -> None:  # noqa: FBT001 
     The last day is still in time.
     """
     found = due(asked(), NL, on=on)
+    assert found.expires_at is not None
     assert (found.is_past, found.expires_at.isoformat()) == (past, "2026-04-08T00:00:00+02:00")
 
 
@@ -299,7 +330,9 @@ def test_a_later_receipt_is_never_due_sooner(first: date, later: int, *, extende
         more: list[AnyRequestEvent] = []
         if extended:
             more.append(step(Extended, received, hour=1, **TOLD))
-        return due(_with(*more, received=received), NL, on=date(2028, 1, 1)).last_day
+        found = due(_with(*more, received=received), NL, on=date(2028, 1, 1)).last_day
+        assert found is not None
+        return found
 
     assert last(first) <= last(first + timedelta(days=later))
 
@@ -320,6 +353,7 @@ def test_no_pause_moves_the_day_to_work_to(received: date, wait: int, asking: in
         received=received,
     )
     found = due(request, NL, on=date(2028, 1, 1))
+    assert found.last_day is not None
     assert found.last_day == due(_with(received=received), NL, on=received).last_day
     paused = _readings(found)["paused_for_identity"][0]
     assert paused is not None
@@ -328,10 +362,13 @@ def test_no_pause_moves_the_day_to_work_to(received: date, wait: int, asking: in
 
 def test_an_extension_by_more_than_the_law_allows() -> None:
     """
-    More than two months is cut to what the law allows.
+    More than two months is cut to what the law allows, and a finding says so.
     """
     request = _with(step(Extended, ON, by=Period(months=6), **TOLD))
-    assert due(request, NL, on=ON).last_day == date(2026, 6, 5)
+    found = due(request, NL, on=ON)
+    assert found.last_day == date(2026, 6, 5)
+    assert [finding.code for finding in found.findings] == ["request.extended_too_long"]
+    assert "extended by 6 months; the law allows until 5 June 2026" in found.explain("en")
 
 
 def test_explains_what_moves_nothing() -> None:
@@ -347,3 +384,216 @@ def test_explains_what_moves_nothing() -> None:
     assert "The extension was not told by 7 April 2026" in said
     assert "Read otherwise, it is 15 April 2026" in said
     assert "promises" not in said
+
+
+def _promise(request: RightsRequest, promise: AnswerPromise, on: date = ON) -> Due:
+    policy = attrs.evolve(HOUSE, requests=Requests(answer=promise))
+    return due(request, NL, on=on, policy=policy)
+
+
+def test_a_promise_counted_as_the_law_counts_is_a_reading() -> None:
+    """
+    The firm's month ends on Easter Sunday itself; by analogy with the Regulation, after Easter.
+    """
+    found = _promise(asked(), _promising(Period(months=1)))
+    assert found.promise is not None
+    (reading,) = found.promise.readings
+    assert (reading.last_day, str(reading.cites[0])) == (
+        date(2026, 4, 7),
+        "Reg. 1182/71 Art. 3(4)",
+    )
+    assert found.promise.expires_at.isoformat() == "2026-04-06T00:00:00+02:00"
+    said = found.explain("en")
+    assert "The firm itself promises an answer by 5 April 2026." in said
+    assert "on to the next working day: until 7 April 2026." in said
+
+
+@pytest.mark.row("CLUSTER-184")
+@pytest.mark.parametrize(
+    ("clause", "by", "promised"),
+    [
+        ({"extension_as_lawful": True}, None, date(2026, 6, 5)),
+        ({"extension_as_lawful": True}, Period(months=1), date(2026, 5, 5)),
+        ({"extension_as_lawful": True}, Period(months=6), date(2026, 6, 5)),
+        ({"extension": Period(weeks=2)}, None, date(2026, 4, 19)),
+        ({"extension": Period(working_days=5)}, None, date(2026, 4, 13)),
+        ({}, None, date(2026, 4, 5)),
+    ],
+)
+def test_the_promise_follows_its_own_clause_on_extending(
+    clause: dict[str, Any], by: Period | None, promised: date
+) -> None:
+    """
+    An extension that counts moves the promise as far as the firm's clause goes, and no further.
+    """
+    request = _with(step(Extended, ON, by=by, **TOLD))
+    promise = AnswerPromise(within=Period(months=1), **clause)
+    assert _promise(request, promise).promised_on == promised
+
+
+def test_an_extension_that_does_not_count_moves_no_promise() -> None:
+    """
+    An extension told without a reason leaves the promise where it was.
+    """
+    request = _with(step(Extended, ON, told=True))
+    promise = AnswerPromise(within=Period(months=1), extension_as_lawful=True)
+    assert _promise(request, promise).promised_on == date(2026, 4, 5)
+
+
+@pytest.mark.parametrize(
+    ("right", "cite"),
+    [(Right.COMPLAINT, "GDPR Art. 77(1)"), (Right.WITHDRAW_CONSENT, "GDPR Art. 7(3)")],
+)
+def test_no_month_runs_for_it(right: Right, cite: str) -> None:
+    """
+    Article 12(3) speaks of Articles 15 to 22: neither a complaint nor a withdrawal has its month.
+    """
+    found = due(asked(right), NL, on=date(2027, 1, 1))
+    assert (found.deadline, found.last_day, found.expires_at) == (None, None, None)
+    assert (found.is_past, found.findings, found.readings) == (False, (), ())
+    assert cite in {str(each) for each in found.cites}
+    first, *rest = found.explain("en").splitlines()
+    assert first == "No last day to answer is set."
+    assert any("the period of one month does not run for this" in line for line in rest)
+
+
+def test_the_month_runs_for_the_rest_of_what_was_asked() -> None:
+    """
+    Where erasure is asked for in the same breath as a withdrawal, the month runs for the erasure.
+    """
+    found = due(asked(Right.WITHDRAW_CONSENT, Right.ERASURE), NL, on=ON)
+    assert found.last_day == date(2026, 4, 7)
+    assert "rights.step.no_month" in {each.says.message.code for each in found.steps}
+
+
+def test_an_objection_suspends_at_once() -> None:
+    """
+    What is objected to stops until compelling grounds are shown, and the month runs beside it.
+    """
+    found = due(asked(Right.OBJECT), NL, on=ON)
+    said = found.steps[0]
+    assert said.says.message.code == "rights.step.suspended"
+    assert [str(cite) for cite in said.cites] == ["GDPR Art. 21(1)", "GDPR Art. 18(1)(d)"]
+    assert found.last_day == date(2026, 4, 7)
+
+
+def test_what_is_past_says_so_first() -> None:
+    """
+    After the last day the first line says that it is past, and a finding says so too.
+    """
+    found = due(asked(), NL, on=date(2026, 4, 8))
+    first = found.explain("en").splitlines()[0]
+    assert first == "The last day to answer was 7 April 2026. It is past: answer now."
+    assert [finding.code for finding in found.findings] == ["request.overdue"]
+
+
+@pytest.mark.parametrize("answered", [date(2026, 3, 20), None])
+def test_what_is_answered_is_never_past(answered: date | None) -> None:
+    """
+    Once it was answered, on a known day or not, nothing is owed; before, it was open.
+    """
+    request = _with(step(Answered, answered, hour=1))
+    found = due(request, NL, on=date(2027, 1, 1))
+    assert (found.is_past, found.status, found.findings) == (False, RequestStatus.ANSWERED, ())
+    first = found.explain("en").splitlines()[0]
+    assert first == "The request is closed (answered). Last day to answer: 7 April 2026."
+    if answered is not None:
+        assert due(request, NL, on=date(2026, 3, 19)).status is RequestStatus.RECEIVED
+
+
+def test_an_answer_too_late_is_a_finding_and_not_past() -> None:
+    """
+    An answer after the last day is late for ever, and no longer owed.
+    """
+    found = due(_with(step(Answered, date(2026, 4, 8))), NL, on=date(2026, 5, 1))
+    assert (found.is_past, [each.code for each in found.findings]) == (
+        False,
+        ["request.answered_late"],
+    )
+    assert "The answer came on 8 April 2026; the last day for it was 7 April 2026." in (
+        found.explain("en")
+    )
+
+
+GROUND: Final[dict[str, Any]] = {"ground": RefusalGround.EXCESSIVE}
+
+
+@pytest.mark.parametrize(
+    ("events", "codes"),
+    [
+        ([step(Answered, date(2026, 4, 7))], []),
+        ([step(Answered, date(2026, 4, 8))], ["request.answered_late"]),
+        ([step(Answered, date(2026, 4, 8), in_full=False)], ["request.answered_late"]),
+        ([step(Extended, ON, **TOLD), step(Answered, date(2026, 6, 5))], []),
+        (
+            [step(Extended, ON, **TOLD), step(Answered, date(2026, 6, 8))],
+            ["request.answered_late"],
+        ),
+        ([step(Refused, date(2026, 4, 7), **GROUND)], []),
+        (
+            [step(Extended, ON, **TOLD), step(Refused, date(2026, 4, 8), **GROUND)],
+            ["request.refused_late"],
+        ),
+        ([step(Extended, ON, told=True), step(Answered, ON, hour=1)], []),
+        (
+            [step(RequestWithdrawn, ON), step(Reopened, date(2026, 6, 1)), step(Answered, LATER)],
+            [],
+        ),
+        ([step(Answered, None)], ["request.day_unknown"]),
+    ],
+)
+def test_replay_judges_whether_it_came_in_time(
+    events: list[AnyRequestEvent], codes: list[str]
+) -> None:
+    """
+    An answer has the month and a valid extension, a refusal the month alone; reopened, neither.
+    """
+    told = replay([receipt(), *events], situation=HERE, law=NL)
+    assert [finding.code for finding in told.breaches] == codes
+    without = replay([receipt(), *events], situation=HERE).breaches
+    assert not {"request.answered_late", "request.refused_late"} & {each.code for each in without}
+
+
+def test_a_withdrawal_of_consent_is_not_confirmed_late() -> None:
+    """
+    Where no month runs, no word comes after it.
+    """
+    events: list[AnyRequestEvent] = [receipt(Right.WITHDRAW_CONSENT), step(Answered, LATER)]
+    assert replay(events, situation=HERE, law=NL).breaches == ()
+
+
+def test_replay_under_a_law_needs_the_establishment() -> None:
+    """
+    Whoever wants days judged says where the controller is.
+    """
+    with pytest.raises(UnknownFactorError):
+        replay([receipt()], situation=Situation(), law=NL)
+
+
+def test_the_day_is_the_controllers() -> None:
+    """
+    An answer at half past eleven in the evening in London came on the next day in Amsterdam.
+    """
+    late = noon(date(2026, 4, 7)).replace(hour=22, minute=30)
+    events: list[AnyRequestEvent] = [
+        receipt(),
+        attrs.evolve(step(Answered, date(2026, 4, 7)), happened=late),
+    ]
+    told = replay(events, situation=HERE, law=NL)
+    assert [finding.code for finding in told.breaches] == ["request.answered_late"]
+    assert due(told.request, NL, on=date(2026, 4, 7)).status is RequestStatus.RECEIVED
+
+
+@pytest.mark.parametrize("language", ["nl", "sv"])
+def test_speaks_other_languages(language: str) -> None:
+    """
+    All that a late, extended and refused request says is said in every language.
+    """
+    events: list[AnyRequestEvent] = [
+        step(Extended, ON, by=Period(months=6), **TOLD),
+        step(Refused, LATER, **GROUND),
+    ]
+    request = replay([receipt(Right.OBJECT, Right.COMPLAINT), *events], situation=HERE).request
+    found = _promise(request, _promising(Period(months=1)), on=date(2027, 1, 1))
+    assert len(found.explain(language).splitlines()) >= 8
+    assert due(request, NL, on=LATER - timedelta(days=1)).explain(language)

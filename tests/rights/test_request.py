@@ -81,6 +81,18 @@ def test_needs_an_offset() -> None:
         )
 
 
+def test_a_right_by_its_key() -> None:
+    """
+    A right may be named by its key; one that is none is refused, with the nearest.
+    """
+    given: dict[str, Any] = {"request": "r", "person": "p", "situation": HERE}
+    request = open_request("access", received_at=noon(RECEIVED), **given)
+    assert request.rights == (Right.ACCESS,)
+    with pytest.raises(UnknownTermError, match="did you mean 'access'") as caught:
+        open_request("acces", received_at=noon(RECEIVED), **given)
+    assert (caught.value.key, caught.value.nearest) == ("acces", "access")
+
+
 def test_delete_me_opens_four_rights() -> None:
     """
     "Delete me" is read in the widest way; an unknown wording is an error that names the nearest.
@@ -164,6 +176,7 @@ def test_a_stranger_is_closed_by_letter_and_may_come_back() -> None:
     ("event", "why"),
     [
         (step(Acknowledged, LATER, request="r-2"), "another request"),
+        (step(Acknowledged, LATER, person="p-2"), "another person"),
         (step(Acknowledged, None), "no day"),
         (step(Acknowledged, LATER, id="r-1/received"), "used already"),
         (step(Acknowledged, date(2026, 3, 4)), "before the last"),
@@ -171,7 +184,7 @@ def test_a_stranger_is_closed_by_letter_and_may_come_back() -> None:
 )
 def test_misplaced_events(event: AnyRequestEvent, why: str) -> None:
     """
-    An event of another request, without a day, with a used id or out of order is refused.
+    An event of another request or person, without a day, with a used id or out of order is refused.
     """
     with pytest.raises(EventMisplacedError, match=why):
         asked().apply(event)
@@ -187,6 +200,8 @@ EXTENSION: Final[dict[str, Any]] = {"reason": ExtensionReason.COMPLEXITY, "told"
         (date(2026, 4, 8), EXTENSION, "late"),
         (LATER, {"told": True}, "no_reason"),
         (LATER, {"reason": ExtensionReason.COMPLEXITY}, "untold"),
+        (LATER, {**EXTENSION, "by": Period(months=2)}, None),
+        (LATER, {**EXTENSION, "by": Period(months=6)}, "too_long"),
     ],
 )
 def test_extending(day: date, more: dict[str, Any], why: str | None) -> None:

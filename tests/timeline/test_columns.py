@@ -5,6 +5,7 @@ Facts from a host's own columns.
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import attrs
 import pytest
@@ -143,3 +144,23 @@ def test_a_changed_column_makes_other_facts() -> None:
     row = FrozenMap({**columns.roles["candidate"], INBOUND: JAN + timedelta(days=1)})
     changed = attrs.evolve(columns, roles=FrozenMap({"candidate": row}))
     assert facts_from_columns(changed, POLICY, on=ON) != facts
+
+
+def test_a_ledger_left_out_is_unknown() -> None:
+    """
+    A ledger nobody gave is named; an empty one is empty, written as a plain mapping or not.
+    """
+    plain: Any = {}
+    facts = facts_from_columns(Columns(person="p1", holds=(), withdrawals=plain), POLICY, on=ON)
+    assert facts.unknown == (
+        *("consents", "disclosures", "freezes", "notices", "objections", "restrictions"),
+    )
+    assert facts.withdrawals == FrozenMap()
+    assert columns_of(facts).unknown == facts.unknown
+
+
+def test_folded_ledgers_are_known() -> None:
+    """
+    Whoever hands over events hands over all of them.
+    """
+    assert folded(opened("r1", JAN)).unknown == ()

@@ -4,8 +4,9 @@ One life-cycle of a request, for whoever asks where it stands and whether it fre
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import combinations, permutations
 from typing import Final
 
 import attrs
@@ -33,7 +34,10 @@ from recruitprivacy.timeline import (
     RequestStatus,
     RequestWithdrawn,
     in_course,
+    landing,
+    move_of,
     stands,
+    surely_later,
 )
 from recruitprivacy.vocabulary import Right
 from tests.timeline.making import at, folded, make
@@ -56,7 +60,9 @@ KINDS: Final[tuple[type[AnyRequestEvent], ...]] = (
 SOME: Final = st.lists(st.sampled_from(KINDS), max_size=6)
 
 
-def happening(kind: type[AnyRequestEvent], place: int, when: datetime | date | None) -> AnyEvent:
+def happening(
+    kind: type[AnyRequestEvent], place: int, when: datetime | date | None
+) -> AnyRequestEvent:
     """
     Let something happen to the request.
     """
@@ -122,11 +128,45 @@ def test_what_is_open_is_never_taken_for_closed(
     """
     Where the order is in doubt, what the rights hold open freezes, whatever else might be.
     """
-    events = [RECEIPT]
+    events: list[AnyRequestEvent] = [RECEIPT]
     for place, (kind, day, timed) in enumerate(zip(kinds, days, hours, strict=False)):
         when = at(day, 9 + place) if day and timed else day
         events.append(happening(kind, place, when))
     assert freezes(events) or not rights_says_open(events)
+
+
+def ways(events: Sequence[AnyRequestEvent]) -> Iterator[tuple[AnyRequestEvent, ...]]:
+    """
+    List every order that days and hours allow.
+    """
+    for order in permutations(events):
+        if not any(surely_later(later, first) for first, later in combinations(order, 2)):
+            yield order
+
+
+@given(
+    kinds=st.lists(st.sampled_from(KINDS), max_size=5),
+    whens=st.lists(
+        st.sampled_from([None, JAN, at(JAN, 9), at(JAN, 10), at(JAN, 11), JAN + timedelta(days=1)]),
+        min_size=5,
+        max_size=5,
+    ),
+)
+def test_open_in_one_of_the_orders(
+    kinds: list[type[AnyRequestEvent]], whens: list[date | None]
+) -> None:
+    """
+    A request freezes exactly if the rights hold it open in an order that days and hours allow.
+    """
+    pairs = enumerate(zip(kinds, whens, strict=False))
+    events = [happening(kind, place, when) for place, (kind, when) in pairs]
+    ends = []
+    for order in ways(events):
+        status = RequestStatus.RECEIVED
+        for event in order:
+            status = landing(status, move_of(event))
+        ends.append(status)
+    assert freezes([RECEIPT, *events]) is not all(status.is_closed for status in ends)
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from recruitprivacy.i18n._catalog import About, about, languages
 from recruitprivacy.i18n._explained import explained
 from recruitprivacy.i18n._language import Language
 from recruitprivacy.i18n._periods import Frame
-from recruitprivacy.i18n._say import citation, country, date, datetime, label, period, say
+from recruitprivacy.i18n._say import citation, country, date, datetime, label, month, period, say
 
 __all__ = [
     "About",
@@ -35,6 +35,7 @@ __all__ = [
     "explained",
     "label",
     "languages",
+    "month",
     "period",
     "say",
 ]

@@ -23,6 +23,15 @@ def say_date(day: dt.date, catalog: Catalog) -> str:
     return format_date(day, format="long", locale=catalog.about.locale)
 
 
+def say_month(year: int, month: int, catalog: Catalog) -> str:
+    """
+    Say a month of a year: ``March 2026``.
+    """
+    from babel.dates import format_skeleton
+
+    return format_skeleton("yMMMM", dt.date(year, month, 1), locale=catalog.about.locale)
+
+
 def say_datetime(instant: dt.datetime, catalog: Catalog) -> str:
     """
     Say an instant with its distance from universal time.

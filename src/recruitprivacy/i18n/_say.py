@@ -18,7 +18,7 @@ from recruitprivacy.errors import MissingTextError, MissingValueError, Unsayable
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.i18n._catalog import Catalog, load
 from recruitprivacy.i18n._citations import say_citation
-from recruitprivacy.i18n._dates import say_date, say_datetime
+from recruitprivacy.i18n._dates import say_date, say_datetime, say_month
 from recruitprivacy.i18n._lists import join
 from recruitprivacy.i18n._periods import Frame, say_period
 from recruitprivacy.i18n._places import say_country
@@ -115,6 +115,16 @@ def date(day: dt.date, language: str) -> str:
     '7 April 2026'
     """
     return say_date(day, load(language))
+
+
+def month(year: int, number: int, language: str) -> str:
+    """
+    Say a month of a year.
+
+    >>> month(2018, 5, "nl")
+    'mei 2018'
+    """
+    return say_month(year, number, load(language))
 
 
 def datetime(instant: dt.datetime, language: str) -> str:

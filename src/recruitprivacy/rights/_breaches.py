@@ -9,7 +9,10 @@ from typing import Final
 
 from recruitprivacy.citations import Citation, Unit
 from recruitprivacy.findings import Finding, Level
+from recruitprivacy.law import Law
 from recruitprivacy.messages import Message, Phrase, phrase
+from recruitprivacy.rights._late import late
+from recruitprivacy.rights._local import in_own_zone
 from recruitprivacy.rights._request import RightsRequest
 from recruitprivacy.timeline import (
     MOVES,
@@ -46,17 +49,21 @@ NO_RIGHT: Final = Message(
 )
 
 
-def breaches(request: RightsRequest) -> tuple[Finding, ...]:
+def breaches(request: RightsRequest, *, law: Law | None = None) -> tuple[Finding, ...]:
     """
     List what a history shows that apply() would have refused, or that a reader must ask about.
 
-    An extension that does not count is found by :func:`due`, which knows the days.
+    An extension that does not count is found by :func:`due`, which knows the days; so is an answer
+    or a refusal that came too late, if a law is given.
 
     Law:
         GDPR Art. 12(4): no action without reasons.
         GDPR Art. 12(6): proof of identity only on reasonable doubt.
     """
-    return tuple(_found(request))
+    if law is None:
+        return tuple(_found(request))
+    history = in_own_zone(request.history, request.situation, law)
+    return (*_found(request), *late(request, history, law))
 
 
 def _found(request: RightsRequest) -> Iterator[Finding]:

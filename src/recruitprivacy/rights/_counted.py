@@ -53,9 +53,7 @@ class Counted:
         return self.extension.until if self.extension else self.first
 
 
-def counted(
-    request: RightsRequest, history: Iterable[AnyRequestEvent], law: Law
-) -> Counted | None:
+def counted(request: RightsRequest, history: Iterable[AnyRequestEvent], law: Law) -> Counted | None:
     """
     Count the time for an answer; None where no right is asked for that has one.
 

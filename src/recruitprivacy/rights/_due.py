@@ -14,37 +14,55 @@ import attrs
 from recruitprivacy.citations import Act, Citation
 from recruitprivacy.findings import Finding, Level, Reading, Step, Weight
 from recruitprivacy.frozen import FrozenMap
-from recruitprivacy.law import Deadline, Law, answer_due, count
+from recruitprivacy.law import EXTENSION, Deadline, Law
 from recruitprivacy.messages import Message, Phrase, phrase
-from recruitprivacy.periods import Period
 from recruitprivacy.policy import Policy
-from recruitprivacy.rights._extension import LATE, NO_REASON, TWICE, UNTOLD, Extension, extensions
+from recruitprivacy.rights._counted import NO_PERIOD, Counted, counted
+from recruitprivacy.rights._extension import LATE, NO_REASON, TOO_LONG, TWICE, UNTOLD
+from recruitprivacy.rights._late import late
+from recruitprivacy.rights._local import in_own_zone, place_of_controller
 from recruitprivacy.rights._pauses import pause_readings
+from recruitprivacy.rights._promised import of_promise, promised
 from recruitprivacy.rights._request import RightsRequest
+from recruitprivacy.timeline import AnyRequestEvent, RequestStatus, day_of, stands
 from recruitprivacy.vocabulary import Right
 
 __all__ = ["Due", "due"]
 
-EXTENSION: Final = "eu.deadline.dsar-extension"
 EFFECTIVE_AT_ONCE: Final[Mapping[Right, str]] = MappingProxyType(
     {Right.OBJECT_MARKETING: "GDPR Art. 21(3)", Right.WITHDRAW_CONSENT: "GDPR Art. 7(3)"}
 )
-PROMISE_PATH: Final = "requests.answer.within"
+SUSPENDS: Final = ("GDPR Art. 21(1)", "GDPR Art. 18(1)(d)")
+ONE_MONTH: Final = "GDPR Art. 12(3)"
 ANSWER_BY: Final = Message(
     "rights.due.answer_by", "Answer by {day} at the latest, and sooner if possible."
 )
+PAST: Final = Message(
+    "rights.due.past", "The last day to answer was {day}. It is past: answer now."
+)
+CLOSED: Final = Message(
+    "rights.due.closed", "The request is closed ({status}). Last day to answer: {day}."
+)
+NO_DAY: Final = Message("rights.due.no_day", "No last day to answer is set.")
 PROMISED: Final = Message("rights.due.promised", "The firm itself promises an answer by {day}.")
 OTHERWISE: Final = Message("rights.due.otherwise", "Read otherwise, it is {day}: {says}")
 OTHERWISE_OPEN: Final = Message(
     "rights.due.otherwise_open", "Read otherwise, there is no last day yet: {says}"
 )
-WITH_CITES: Final = Message("rights.due.with_cites", "{says} ({cites})")
 MOVES_NOTHING: Final = Message(
     "rights.step.extension_moves_nothing",
     "An extension was recorded that does not count, so the last day stays.",
 )
 AT_ONCE: Final = Message(
     "rights.step.at_once", "{right:capital}: this takes effect at once, whatever the last day is."
+)
+SUSPENDED: Final = Message(
+    "rights.step.suspended",
+    "{right:capital}: what it concerns is suspended at once, until it is settled whether "
+    "compelling grounds outweigh it.",
+)
+NO_MONTH: Final = Message(
+    "rights.step.no_month", "{right:capital}: the period of one month does not run for this."
 )
 EXTENDED_LATE: Final = Message(
     "rights.breach.extended_late",
@@ -61,12 +79,12 @@ EXTENDED_UNTOLD: Final = Message(
 EXTENDED_TWICE: Final = Message(
     "rights.breach.extended_twice", "The time for an answer was extended more than once."
 )
-PROMISE_LATE: Final = Message(
-    "rights.finding.promise_late",
-    "The firm promises an answer within {period}; the law asks for it by {day}.",
+EXTENDED_TOO_LONG: Final = Message(
+    "rights.breach.extended_too_long",
+    "The time for an answer was extended by {period}; the law allows until {day}.",
 )
-PROMISE_MEND: Final = Message(
-    "rights.mend.promise_late", "Promise no later day than the law allows."
+OVERDUE: Final = Message(
+    "rights.finding.overdue", "The last day to answer, {day}, is past, and no answer is recorded."
 )
 
 
@@ -76,31 +94,36 @@ class Due:
     The day by which a person must be answered.
 
     Attributes:
-        deadline: What the law asks for: the date no pause has moved.
+        deadline: What the law asks for: the date no pause has moved; None where no period runs
+            for what is asked, as for a complaint or the withdrawal of consent.
         on: The day on which it was asked.
+        status: Where the request stood on that day.
+        at_once: What takes effect whatever the last day is, and for what no period runs.
         promise: What the firm itself promises, or None where it promises nothing.
         findings: What a reader should know: an extension that does not count, a promise too late.
     """
 
-    deadline: Deadline
+    deadline: Deadline | None
     on: date
+    status: RequestStatus = RequestStatus.RECEIVED
+    at_once: tuple[Step, ...] = ()
     promise: Deadline | None = None
     findings: tuple[Finding, ...] = ()
     _acts: FrozenMap[str, Act] = attrs.field(default=FrozenMap(), eq=False, repr=False)
 
     @property
-    def last_day(self) -> date:
+    def last_day(self) -> date | None:
         """
-        The last day under the law, inclusive; the day to work to.
+        The last day under the law, inclusive, the day to work to; None where no period runs.
         """
-        return self.deadline.last_day
+        return self.deadline.last_day if self.deadline else None
 
     @property
-    def expires_at(self) -> datetime:
+    def expires_at(self) -> datetime | None:
         """
         The first instant at which it is too late, in the controller's time zone.
         """
-        return self.deadline.expires_at
+        return self.deadline.expires_at if self.deadline else None
 
     @property
     def promised_on(self) -> date | None:
@@ -114,28 +137,30 @@ class Due:
         """
         What else careful lawyers say, each with its day.
         """
-        return self.deadline.readings
+        return self.deadline.readings if self.deadline else ()
 
     @property
     def steps(self) -> tuple[Step, ...]:
         """
         The way to the day.
         """
-        return self.deadline.steps
+        return (*self.at_once, *(self.deadline.steps if self.deadline else ()))
 
     @property
     def cites(self) -> tuple[Citation, ...]:
         """
         The provisions it rests on.
         """
-        return self.deadline.cites
+        of_steps = [cite for step in self.at_once for cite in step.cites]
+        of_deadline = self.deadline.cites if self.deadline else ()
+        return tuple(dict.fromkeys((*of_deadline, *of_steps)))
 
     @property
     def is_past(self) -> bool:
         """
-        Whether the last day lies before the day asked about.
+        Whether the last day lies before the day asked about, and an answer is still owed.
         """
-        return self.last_day < self.on
+        return self.last_day is not None and self.last_day < self.on and not self.status.is_closed
 
     def explain(self, language: str) -> str:
         """
@@ -145,24 +170,31 @@ class Due:
             UnknownLanguageError: If no catalog speaks the language.
             MissingTranslationError: If the catalog lacks a sentence.
         """
-        from recruitprivacy.i18n import say  # noqa: PLC0415 - only who explains pays for words
+        from recruitprivacy.i18n import explained  # noqa: PLC0415 - only who explains pays
 
-        return "\n".join(say(line, language, acts=self._acts) for line in self._lines())
+        return explained(self._lines(), language, acts=self._acts)
 
-    def _lines(self) -> Iterator[Phrase]:
-        yield phrase(ANSWER_BY, day=self.last_day)
+    def _lines(self) -> Iterator[tuple[Phrase, tuple[Citation, ...]]]:
+        yield self._first_line(), ()
         for step in self.steps:
-            yield _cited(step.says, step.cites)
+            yield step.says, step.cites
         for reading in self.readings:
             day, says = reading.last_day, reading.says
             other = (
                 phrase(OTHERWISE, day=day, says=says) if day else phrase(OTHERWISE_OPEN, says=says)
             )
-            yield _cited(other, reading.cites)
+            yield other, reading.cites
         if self.promise:
-            yield phrase(PROMISED, day=self.promise.last_day)
-        for finding in self.findings:
-            yield _cited(finding.says, finding.cites)
+            yield phrase(PROMISED, day=self.promise.last_day), ()
+            yield from ((each.says, each.cites) for each in self.promise.readings)
+        yield from ((finding.says, finding.cites) for finding in self.findings)
+
+    def _first_line(self) -> Phrase:
+        if self.last_day is None:
+            return phrase(NO_DAY)
+        if self.status.is_closed:
+            return phrase(CLOSED, status=self.status.label, day=self.last_day)
+        return phrase(PAST if self.is_past else ANSWER_BY, day=self.last_day)
 
 
 def due(request: RightsRequest, law: Law, *, on: date, policy: Policy | None = None) -> Due:
@@ -194,64 +226,88 @@ def due(request: RightsRequest, law: Law, *, on: date, policy: Policy | None = N
 
     Law:
         GDPR Art. 12(3): one month from receipt, or three where extended in time and told.
+        GDPR Art. 21(1): what is objected to is no longer done until grounds are shown.
         Reg. 1182/71 Art. 3(4): to the next working day.
     """
-    history = request.known_on(on)
-    judged = extensions(request.received_at, request.situation, history, law)
-    counting = next((each for each in judged if each.counts), None)
-    first = answer_due(request.received_at, law=law, situation=request.situation)
-    deadline = first if counting is None else _extended(request, counting, law)
-    readings = pause_readings(history, deadline, law.calendar(_place(request)), law.acts)
-    steps = (*_at_once(request, law), *deadline.steps, *_uncounted(judged, law))
-    deadline = attrs.evolve(deadline, readings=(*deadline.readings, *readings), steps=steps)
-    promise = _promised(request, policy, law)
-    findings = (*_of_extensions(judged, first, law), *_of_promise(promise, first))
-    acts = FrozenMap(law.acts)
-    return Due(deadline=deadline, on=on, promise=promise, findings=findings, acts=acts)
+    place = place_of_controller(request.situation)
+    told = attrs.evolve(request, history=in_own_zone(request.history, request.situation, law))
+    history = told.known_on(on)
+    time = counted(told, history, law)
+    answer = policy.requests.answer if policy else None
+    promise = promised(told, answer, law, time.extension if time else None) if answer else None
+    plain = promised(told, answer, law) if answer else None
+    asked = Due(
+        deadline=_deadline(time, history, law, place) if time else None,
+        on=on,
+        status=stands(_seen(told, on)),
+        at_once=tuple(_at_once(told, law)),
+        promise=promise,
+        acts=FrozenMap(law.acts),
+    )
+    findings = (
+        *(_of_extensions(time, law) if time else ()),
+        *late(told, history, law),
+        *_of_overdue(asked, told),
+        *of_promise(plain, time.first if time else None),
+    )
+    return attrs.evolve(asked, findings=findings)
 
 
-def _place(request: RightsRequest) -> str:
-    return request.situation.establishment or ""
+def _seen(request: RightsRequest, on: date) -> Iterator[AnyRequestEvent]:
+    # What nobody dated had happened when it was noted.
+    for event in request.history:
+        if (day_of(event.happened) or event.recorded_at.date()) <= on:
+            yield event
 
 
-def _extended(request: RightsRequest, extension: Extension, law: Law) -> Deadline:
-    # Where nobody noted by how much, it is as much as the law allows.
-    by = extension.event.by
-    if by is None:
-        by = law.history(EXTENSION)[-1].period
-    return answer_due(request.received_at, law=law, situation=request.situation, extension=by)
+def _deadline(
+    time: Counted, history: tuple[AnyRequestEvent, ...], law: Law, place: str
+) -> Deadline:
+    found = time.deadline
+    readings = (*found.readings, *pause_readings(history, found, law.calendar(place), law.acts))
+    return attrs.evolve(found, readings=readings, steps=(*found.steps, *_uncounted(time, law)))
 
 
 def _at_once(request: RightsRequest, law: Law) -> Iterator[Step]:
     for right in request.rights:
         if right in EFFECTIVE_AT_ONCE:
-            cites = (Citation.parse(EFFECTIVE_AT_ONCE[right], law.acts),)
-            says = phrase(AT_ONCE, right=right.label)
-            yield Step(says=says, cites=cites, weight=Weight.STATUTE)
+            yield _step(AT_ONCE, right, (EFFECTIVE_AT_ONCE[right],), law)
+        if right is Right.OBJECT:
+            yield _step(SUSPENDED, right, SUSPENDS, law)
+        if right in NO_PERIOD:
+            yield _step(NO_MONTH, right, (ONE_MONTH, NO_PERIOD[right]), law)
 
 
-def _uncounted(judged: tuple[Extension, ...], law: Law) -> Iterator[Step]:
-    for extension in judged:
+def _step(message: Message, right: Right, cites: tuple[str, ...], law: Law) -> Step:
+    cited = tuple(Citation.parse(each, law.acts) for each in cites)
+    return Step(says=phrase(message, right=right.label), cites=cited, weight=Weight.STATUTE)
+
+
+def _uncounted(time: Counted, law: Law) -> Iterator[Step]:
+    rule = law.rule(EXTENSION, on=time.first.event_on)
+    for extension in time.extensions:
         if not extension.counts:
             yield Step(
                 says=phrase(MOVES_NOTHING),
-                rule=EXTENSION,
-                cites=law.history(EXTENSION)[-1].cites,
+                rule=rule.id,
+                cites=rule.cites,
                 weight=Weight.STATUTE,
                 fact=extension.event.id,
                 reliability=extension.event.reliability,
             )
 
 
-def _of_extensions(judged: tuple[Extension, ...], first: Deadline, law: Law) -> Iterator[Finding]:
-    cites = law.history(EXTENSION)[-1].cites
-    says = {
-        LATE: phrase(EXTENDED_LATE, day=first.last_day),
-        TWICE: phrase(EXTENDED_TWICE),
-        NO_REASON: phrase(EXTENDED_NO_REASON),
-        UNTOLD: phrase(EXTENDED_UNTOLD),
-    }
-    for extension in judged:
+def _of_extensions(time: Counted, law: Law) -> Iterator[Finding]:
+    cites = law.rule(EXTENSION, on=time.first.event_on).cites
+    for extension in time.extensions:
+        by, until = extension.event.by or "", extension.until.last_day
+        says = {
+            LATE: phrase(EXTENDED_LATE, day=time.first.last_day),
+            TWICE: phrase(EXTENDED_TWICE),
+            NO_REASON: phrase(EXTENDED_NO_REASON),
+            UNTOLD: phrase(EXTENDED_UNTOLD),
+            TOO_LONG: phrase(EXTENDED_TOO_LONG, period=by, day=until),
+        }
         for defect in extension.defects:
             yield Finding(
                 code=f"request.extended_{defect}",
@@ -262,25 +318,12 @@ def _of_extensions(judged: tuple[Extension, ...], first: Deadline, law: Law) -> 
             )
 
 
-def _promised(request: RightsRequest, policy: Policy | None, law: Law) -> Deadline | None:
-    within = policy.requests.answer.within if policy else None
-    if not isinstance(within, Period):
-        return None
-    place = _place(request)
-    return count(request.received_at, within, calendar=law.calendar(place), zone=law.zone(place))
-
-
-def _of_promise(promise: Deadline | None, first: Deadline) -> Iterator[Finding]:
-    if promise is not None and promise.last_day > first.last_day:
+def _of_overdue(asked: Due, request: RightsRequest) -> Iterator[Finding]:
+    if asked.is_past and asked.deadline is not None:
         yield Finding(
-            code="request.promise_late",
+            code="request.overdue",
             level=Level.ERROR,
-            path=PROMISE_PATH,
-            says=phrase(PROMISE_LATE, period=promise.period, day=first.last_day),
-            mend=phrase(PROMISE_MEND),
-            cites=first.cites[:1],
+            path=request.id,
+            says=phrase(OVERDUE, day=asked.deadline.last_day),
+            cites=asked.deadline.rules[0].cites,
         )
-
-
-def _cited(says: Phrase, cites: tuple[Citation, ...]) -> Phrase:
-    return phrase(WITH_CITES, says=says, cites=cites) if cites else says

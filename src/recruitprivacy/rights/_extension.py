@@ -13,10 +13,12 @@ import attrs
 
 from recruitprivacy.errors import ExtensionNotAllowedError
 from recruitprivacy.law import EXTENSION, Deadline, Law, Situation, answer_due
+from recruitprivacy.periods import Period, Rounding, add
 from recruitprivacy.rights._local import in_own_zone
 from recruitprivacy.timeline import AnyRequestEvent, Extended, day_of
 
 __all__ = [
+    "HOURS_A_DAY",
     "LATE",
     "NO_REASON",
     "TOO_LONG",
@@ -33,6 +35,7 @@ NO_REASON: Final = "no_reason"
 UNTOLD: Final = "untold"
 TOO_LONG: Final = "too_long"
 NO_LAW: Final = "no_law"
+HOURS_A_DAY: Final = 24
 CUT: Final = "law.step.capped"
 WAY_OUT: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -98,7 +101,7 @@ def extensions(
     judged: list[Extension] = []
     for event in recorded:
         # Where nobody noted by how much, it is as much as the law allows.
-        by = event.by or most
+        by = _in_days(event.by, first, law) if event.by else most
         until = answer_due(received, law=law, situation=situation, extension=by)
         again = any(earlier.counts for earlier in judged)
         defects = tuple(_defects(event, first, until, again=again))
@@ -125,6 +128,17 @@ def refuse_extension(
     told = in_own_zone((*history, event), situation, law)
     for defect in extensions(received, situation, told, law)[-1].defects:
         raise ExtensionNotAllowedError(defect, WAY_OUT[defect])
+
+
+def _in_days(by: Period, first: Deadline, law: Law) -> Period:
+    # Working days and hours cannot be added to a month; counted from its end they come to days.
+    if by.hours:
+        return Period(days=-(-by.hours // HOURS_A_DAY))
+    if not by.working_days:
+        return by
+    ends = add(first.event_on, first.period, rounding=Rounding.DOWN)
+    until = add(ends, by, rounding=Rounding.DOWN, calendar=law.calendar(first.calendar))
+    return Period(days=(until - ends).days)
 
 
 def _defects(event: Extended, first: Deadline, until: Deadline, *, again: bool) -> Iterator[str]:

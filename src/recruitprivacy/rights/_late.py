@@ -86,6 +86,4 @@ def _first_word(history: tuple[AnyRequestEvent, ...]) -> tuple[int, AnyRequestEv
 def _finding(
     code: str, event: AnyRequestEvent, says: Phrase, cites: tuple[Citation, ...]
 ) -> Finding:
-    return Finding(
-        code=f"request.{code}", level=Level.ERROR, path=event.id, says=says, cites=cites
-    )
+    return Finding(code=f"request.{code}", level=Level.ERROR, path=event.id, says=says, cites=cites)

@@ -7,16 +7,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Final
+from zoneinfo import ZoneInfo
 
 import attrs
 
 from recruitprivacy.citations import Citation, Unit
 from recruitprivacy.findings import Finding, Level, Reading
-from recruitprivacy.law import Deadline, Law, count
+from recruitprivacy.law import Calendar, Deadline, Law, count
 from recruitprivacy.messages import Message, phrase
 from recruitprivacy.periods import Period, Rounding, add
 from recruitprivacy.policy import AnswerPromise
-from recruitprivacy.rights._extension import Extension
+from recruitprivacy.rights._extension import HOURS_A_DAY, TOO_LONG, Extension
 from recruitprivacy.rights._local import place_of_controller
 from recruitprivacy.rights._request import RightsRequest
 
@@ -56,13 +57,15 @@ def promised(
     if not isinstance(within, Period):
         return None
     place = place_of_controller(request.situation)
-    counts = count(request.received_at, within, calendar=law.calendar(place), zone=law.zone(place))
+    calendar, zone = law.calendar(place), law.zone(place)
+    rolled = count(request.received_at, within, calendar=calendar, zone=zone)
     if within.hours:
-        return counts
-    plain = add(counts.event_on, within, rounding=Rounding.DOWN, calendar=law.calendar(place))
-    found = _ending(counts, plain, law)
-    more = _further(answer, extension)
-    return found if more is None else _extended(request, found, more, law)
+        return rolled
+    on = rolled.event_on
+    days = [_plain(on, within, more, calendar) for more in _further(answer, extension)]
+    if not days:
+        return _ending(rolled, add(on, within, rounding=Rounding.DOWN, calendar=calendar), zone)
+    return attrs.evolve(_ending(rolled, min(days), zone), readings=())
 
 
 def of_promise(promise: Deadline | None, first: Deadline | None) -> Iterator[Finding]:
@@ -80,27 +83,35 @@ def of_promise(promise: Deadline | None, first: Deadline | None) -> Iterator[Fin
         )
 
 
-def _further(answer: AnswerPromise, extension: Extension | None) -> Period | None:
+def _further(answer: AnswerPromise, extension: Extension | None) -> Iterator[Period]:
     if extension is None or not (answer.extension or answer.extension_as_lawful):
-        return None
+        return
     lawful = extension.until.rules[-1].period
-    return extension.event.by or answer.extension or lawful
+    recorded = None if TOO_LONG in extension.defects else extension.event.by
+    yield from filter(None, (recorded or lawful, answer.extension))
 
 
-def _extended(request: RightsRequest, first: Deadline, more: Period, law: Law) -> Deadline:
-    raise NotImplementedError
+def _plain(on: date, within: Period, more: Period, calendar: Calendar) -> date:
+    # What nobody can add to one length is counted one after the other.
+    if more.hours:
+        return _plain(on, within, Period(days=-(-more.hours // HOURS_A_DAY)), calendar)
+    if within.working_days or more.working_days:
+        first = add(on, within, rounding=Rounding.DOWN, calendar=calendar)
+        return add(first, more, rounding=Rounding.DOWN, calendar=calendar)
+    names = [field.name for field in attrs.fields(Period)]
+    whole = Period(**{name: getattr(within, name) + getattr(more, name) for name in names})
+    return add(on, whole, rounding=Rounding.DOWN)
 
 
-def _ending(counts: Deadline, plain: date, law: Law) -> Deadline:
-    zone = law.zone(counts.calendar)
-    rolled = counts.last_day
+def _ending(rolled: Deadline, plain: date, zone: ZoneInfo) -> Deadline:
+    day = rolled.last_day
     reading = Reading(
-        key="promise_rolled", last_day=rolled, says=phrase(ROLLED, day=rolled), cites=(ROLLS,)
+        key="promise_rolled", last_day=day, says=phrase(ROLLED, day=day), cites=(ROLLS,)
     )
     return attrs.evolve(
-        counts,
+        rolled,
         last_day=plain,
         expires_at=datetime.combine(plain + timedelta(days=1), time(), tzinfo=zone),
-        readings=() if rolled == plain else (reading,),
+        readings=() if day == plain else (reading,),
         steps=(),
     )

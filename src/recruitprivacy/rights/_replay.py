@@ -5,14 +5,14 @@ Reading a request back from what happened, lawful or not.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import get_args
 
 import attrs
 
 from recruitprivacy.errors import Fault, FaultsError
 from recruitprivacy.findings import Finding
-from recruitprivacy.law import Situation
+from recruitprivacy.law import Law, Situation
 from recruitprivacy.rights._breaches import breaches
+from recruitprivacy.rights._local import REQUEST_EVENTS
 from recruitprivacy.rights._request import RightsRequest, receive
 from recruitprivacy.timeline import (
     AnyEvent,
@@ -24,8 +24,6 @@ from recruitprivacy.timeline import (
 )
 
 __all__ = ["Replay", "replay"]
-
-REQUEST_EVENTS = get_args(AnyRequestEvent)
 
 
 @attrs.frozen(kw_only=True)
@@ -43,7 +41,11 @@ class Replay:
 
 
 def replay(
-    events: Iterable[AnyEvent], *, request: str | None = None, situation: Situation
+    events: Iterable[AnyEvent],
+    *,
+    request: str | None = None,
+    situation: Situation,
+    law: Law | None = None,
 ) -> Replay:
     """
     Read a request back from what happened.
@@ -55,9 +57,11 @@ def replay(
         events: Events in any order; other kinds, and other requests' if one is named, are left out.
         request: The id of the request, where the events tell of several.
         situation: The ties to countries.
+        law: The law; without it nobody judges whether an answer or a refusal came in time.
 
     Raises:
         FaultsError: If the receipt is missing, or several requests are told of and none is named.
+        UnknownFactorError: If a law is given, and the controller's establishment is unknown.
 
     >>> from datetime import UTC, datetime
     >>> from recruitprivacy.rights import Refused, RequestStatus, open_request
@@ -70,6 +74,10 @@ def replay(
     >>> told = replay([refused, *asked.history], situation=here)
     >>> told.request.status.value, [finding.code for finding in told.breaches]
     ('refused', ['request.refused_without_ground'])
+
+    Law:
+        GDPR Art. 12(3): an answer within one month, or three where extended in time and told.
+        GDPR Art. 12(4): a refusal within one month.
     """
     ours = [event for event in events if isinstance(event, REQUEST_EVENTS)]
     wanted = _wanted(ours, request)
@@ -80,7 +88,7 @@ def replay(
     told = receive(first, situation=situation)
     for event in later:
         told = told.taking(event, landing(told.status, move_of(event)))
-    return Replay(request=told, breaches=breaches(told))
+    return Replay(request=told, breaches=breaches(told, law=law))
 
 
 def _wanted(events: list[AnyRequestEvent], request: str | None) -> str:

@@ -74,11 +74,11 @@ class RightsRequest:
             law: The law; needed to extend the time for an answer.
 
         Raises:
-            EventMisplacedError: If the event is another request's, has no day, or comes too late
-                for the ones already there.
+            EventMisplacedError: If the event is another request's or person's, has no day, or comes
+                too late for the ones already there.
             MoveNotAllowedError: If the request cannot take this step from where it stands.
             RefusalNeedsGroundError: If it refuses without a ground.
-            ExtensionNotAllowedError: If it extends too late, twice, untold or without a reason.
+            ExtensionNotAllowedError: If it extends too late or long, twice, untold or unreasoned.
 
         Law:
             GDPR Art. 12(4): no action without reasons.
@@ -109,7 +109,7 @@ class RightsRequest:
 
 
 def open_request(
-    *rights: Right,
+    *rights: Right | str,
     request: str,
     person: str,
     received_at: datetime,
@@ -120,8 +120,8 @@ def open_request(
     Open a request as it comes in; :func:`receive` takes a receipt with more particulars.
 
     Args:
-        rights: The rights it opens, in the widest reading; see :func:`opens`. None is allowed:
-            a request nobody understands is kept, and a person reads it.
+        rights: The rights it opens, or their keys, in the widest reading; see :func:`opens`. None
+            is allowed: a request nobody understands is kept, and a person reads it.
         request: The request's own id.
         person: The opaque id of the person it is about.
         received_at: When it reached the controller, with its offset.
@@ -130,6 +130,7 @@ def open_request(
 
     Raises:
         NaiveDatetimeError: If the time of receipt has no offset.
+        UnknownTermError: If there is no such right.
 
     >>> from datetime import UTC
     >>> asked = open_request(Right.ACCESS, request="r-1", person="p-1",
@@ -147,7 +148,7 @@ def open_request(
         happened=received_at,
         recorded_at=received_at,
         request=request,
-        rights=tuple(dict.fromkeys(rights)),
+        rights=tuple(dict.fromkeys(Right.parse(right) for right in rights)),
         channel=channel,
     )
     return receive(receipt, situation=situation)
@@ -186,6 +187,8 @@ def opens(wording: str, *, vocabulary: Vocabulary = BUILT_IN) -> tuple[Right, ..
 def _refuse_misplaced(request: RightsRequest, event: AnyRequestEvent) -> None:
     if event.request != request.id:
         raise EventMisplacedError(event.kind, "belongs to another request", "give it this one's id")
+    if event.person != request.person:
+        raise EventMisplacedError(event.kind, "is about another person", "replay() what was merged")
     if day_of(event.happened) is None:
         raise EventMisplacedError(event.kind, "has no day", "say when, or replay() it")
     if any(event.id == earlier.id for earlier in request.history):

@@ -71,6 +71,7 @@ from recruitprivacy.timeline._lifecycle import (
     place_of,
     stands,
 )
+from recruitprivacy.timeline._living import PurposeStanding, Standing, purposes_of
 from recruitprivacy.timeline._moments import (
     Absence,
     Known,
@@ -186,6 +187,7 @@ __all__ = [
     "PersonsMerged",
     "PlainEvent",
     "PurposeEnded",
+    "PurposeStanding",
     "PurposeStarted",
     "RecordFacts",
     "RecordKind",
@@ -203,6 +205,7 @@ __all__ = [
     "RestrictionPlaced",
     "RoleFacts",
     "Scope",
+    "Standing",
     "Start",
     "SuppressionToken",
     "UseFacts",
@@ -225,6 +228,7 @@ __all__ = [
     "move_of",
     "normalised",
     "place_of",
+    "purposes_of",
     "stands",
     "start_moment",
     "suppression_token",

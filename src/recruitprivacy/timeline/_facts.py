@@ -88,6 +88,7 @@ class RecordFacts:
     What is known of one record; the fields are those of :class:`RecordOpened`.
 
     Attributes:
+        recorded_as: The role as it was recorded, where the policy speaks of it under another one.
         outcome: How it ended for the person, or None where it did not or nobody knows.
         moments: When something happened, by the name of the fact.
         uses: The uses of which a beginning or an end was noted, by name in the policy.
@@ -96,6 +97,7 @@ class RecordFacts:
 
     kind: RecordKind
     role: RoleKey
+    recorded_as: RoleKey | None = None
     controller: str | None = None
     company: str | None = None
     supplier: str | None = None

@@ -219,13 +219,15 @@ def _unheard(timeline: Timeline) -> CompanyFacts:
 
 def _record(name: str, timeline: Timeline) -> RecordFacts:
     ground, opened = timeline.ground, timeline.opened[name]
+    role = ground.role(opened.role) or opened.role
 
     def belongs(entry: Entry) -> bool | None:
         return on_record(entry, name, ground, timeline.roles)
 
     return RecordFacts(
         kind=opened.record_kind,
-        role=ground.role(opened.role) or opened.role,
+        role=role,
+        recorded_as=None if role == opened.role else opened.role,
         controller=opened.controller,
         company=opened.company,
         supplier=opened.supplier,

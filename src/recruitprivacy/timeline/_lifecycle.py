@@ -326,18 +326,36 @@ def _after(events: Iterable[RequestEvent]) -> RequestStatus:
     return status
 
 
-# Only what opens a request again makes the order matter; and proof opens only what was closed for
-# want of it. So what opens comes as late as it may, and before it what closes as late as it may.
+# Only what opens a request again makes the order matter, and only if nothing that closes surely
+# comes later. It opens as late as it may, or right after what it opens, as late as that may be.
 def _orders(listed: list[RequestEvent]) -> Iterator[list[RequestEvent]]:
     yield listed
     closing = [event for event in listed if move_of(event) in CLOSES]
     for opening in (event for event in listed if move_of(event) in OPENS):
-        yield _as_late_as_may_be(listed, opening)
-        for closed in closing:
-            yield _as_late_as_may_be(_as_late_as_may_be(listed, closed), opening)
+        if any(surely_later(opening, closed) for closed in closing):
+            continue
+        yield _late(listed, opening)
+        for closed in (event for event in closing if _opens(opening, event)):
+            yield _right_after(closed, _late(listed, closed), opening)
 
 
-def _as_late_as_may_be(listed: list[RequestEvent], one: RequestEvent) -> list[RequestEvent]:
+def _opens(opening: RequestEvent, closed: RequestEvent) -> bool:
+    return (CLOSES[move_of(closed)], move_of(opening)) in MOVES
+
+
+def _late(listed: list[RequestEvent], one: RequestEvent) -> list[RequestEvent]:
     others = [other for other in listed if other is not one]
     before = [other for other in others if not surely_later(one, other)]
     return [*before, one, *(other for other in others if surely_later(one, other))]
+
+
+def _right_after(
+    first: RequestEvent, listed: list[RequestEvent], then: RequestEvent
+) -> list[RequestEvent]:
+    by_then = {id(event) for event in listed[: [id(each) for each in listed].index(id(first)) + 1]}
+    before: list[RequestEvent] = []
+    after: list[RequestEvent] = []
+    for event in (each for each in listed if each is not then):
+        early = id(event) in by_then and not surely_later(then, event)
+        (before if early or surely_later(event, then) else after).append(event)
+    return [*before, then, *after]

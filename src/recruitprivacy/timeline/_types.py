@@ -21,7 +21,7 @@ UNIONS: Final = (UnionType, Union)
 CALLED: Final = {str: "text", NoneType: "None", bool: "True or False"}
 
 
-def refuse_other_types(event: object) -> None:
+def refuse_other_types(event: attrs.AttrsInstance) -> None:
     """
     Refuse an event of which a field is of another type than it is annotated with.
 

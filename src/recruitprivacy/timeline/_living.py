@@ -1,0 +1,185 @@
+"""
+Which purposes still need what is kept of somebody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final, TypeAlias
+
+import attrs
+
+from recruitprivacy.citations import Citation, Unit
+from recruitprivacy.policy import UNSTATED, Policy, UnstatedType, Use
+from recruitprivacy.timeline._facts import Facts, ObjectionFacts
+from recruitprivacy.vocabulary import BUILT_IN, Kind, LawfulBasis, ObjectionGround, Vocabulary
+
+Bases: TypeAlias = tuple[LawfulBasis, ...] | UnstatedType
+
+DIRECT_MARKETING: Final = "direct_marketing"
+OBJECTED_BASES: Final[Mapping[ObjectionGround, LawfulBasis]] = MappingProxyType(
+    {
+        ObjectionGround.LEGITIMATE_INTERESTS: LawfulBasis.LEGITIMATE_INTERESTS,
+        ObjectionGround.PUBLIC_TASK: LawfulBasis.PUBLIC_TASK,
+    }
+)
+WITHDRAWAL: Final = Citation(act="GDPR", unit=Unit.ARTICLE, number="7", points=("3",))
+OBJECTION: Final = Citation(act="GDPR", unit=Unit.ARTICLE, number="21", points=("1",))
+MARKETING: Final = Citation(act="GDPR", unit=Unit.ARTICLE, number="21", points=("3",))
+MEANWHILE: Final = Citation(act="GDPR", unit=Unit.ARTICLE, number="18", points=("1", "d"))
+
+
+class Standing(StrEnum):
+    """
+    How a purpose stands for a record.
+    """
+
+    GOES_ON = "goes_on"
+    SUSPENDED = "suspended"
+    """The person objected, and that is not decided."""
+    STOPPED = "stopped"
+    """The person did not agree, agrees no longer, or was right to object."""
+    ENDED = "ended"
+    """Its end was noted."""
+    UNKNOWN = "unknown"
+    """Nobody knows whether it goes on."""
+
+
+@attrs.frozen(kw_only=True)
+class PurposeStanding:
+    """
+    How one purpose of one use stands for a record.
+
+    Attributes:
+        use: The use, by its name in the policy.
+        purpose: The purpose.
+        standing: How it stands.
+        hangs_on: The facts for want of which nobody knows; empty where it is known.
+        cites: The provisions that stop or suspend it.
+    """
+
+    use: str
+    purpose: str
+    standing: Standing
+    hangs_on: tuple[str, ...] = ()
+    cites: tuple[Citation, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class _Asked:
+    facts: Facts
+    record: str
+    on: date
+    vocabulary: Vocabulary
+
+    def is_purpose(self, key: str, of: str) -> bool:
+        """
+        Say whether a purpose is another or a kind of it.
+        """
+        words = self.vocabulary
+        known = words.has(Kind.PURPOSE, key) and words.has(Kind.PURPOSE, of)
+        return key == of or (known and words.is_under(Kind.PURPOSE, key, of))
+
+
+def purposes_of(
+    facts: Facts, policy: Policy, *, record: str, on: date, vocabulary: Vocabulary = BUILT_IN
+) -> tuple[PurposeStanding, ...]:
+    """
+    List each purpose of the uses of a record, and how it stands on a day.
+
+    A purpose goes on until the end of its use is noted, until the person was right to object to it,
+    or, where it rests on consent alone, until no consent stands.
+
+    Args:
+        facts: The person's facts.
+        policy: The declaration that has the uses.
+        record: The record.
+        on: The day asked about.
+        vocabulary: The words of both.
+
+    Raises:
+        KeyError: If there is no such record.
+        UnknownTermError: If the policy does not speak of the record's role.
+
+    Law:
+        GDPR Art. 7(3): withdrawal ends what rests on consent.
+        GDPR Art. 18(1)(d): what was objected to stands still until that is decided.
+        GDPR Art. 21(1): an objection stops the purpose until grounds are shown.
+        GDPR Art. 21(3): an objection to direct marketing always ends it.
+    """
+    asked = _Asked(facts=facts, record=record, on=on, vocabulary=vocabulary)
+    uses = policy.uses_of(facts.records[record].role)
+    return tuple(
+        _standing(asked, name, use, purpose)
+        for name, use in uses.items()
+        for purpose in use.purposes
+    )
+
+
+def _standing(asked: _Asked, name: str, use: Use, purpose: str) -> PurposeStanding:
+    noted = asked.facts.lives(asked.record, name)
+    stopped, hangs_on, suspended = _stops(asked, use, purpose)
+    if noted is False:
+        return PurposeStanding(use=name, purpose=purpose, standing=Standing.ENDED)
+    if stopped:
+        return PurposeStanding(use=name, purpose=purpose, standing=Standing.STOPPED, cites=stopped)
+    missing = (*((f"use.{name}.ended",) if noted is None else ()), *hangs_on)
+    if missing:
+        return PurposeStanding(
+            use=name, purpose=purpose, standing=Standing.UNKNOWN, hangs_on=missing
+        )
+    if suspended:
+        return PurposeStanding(
+            use=name,
+            purpose=purpose,
+            standing=Standing.SUSPENDED,
+            hangs_on=(f"use.{name}.ended",),
+            cites=suspended,
+        )
+    return PurposeStanding(use=name, purpose=purpose, standing=Standing.GOES_ON)
+
+
+Stops: TypeAlias = tuple[tuple[Citation, ...], tuple[str, ...], tuple[Citation, ...]]
+
+
+def _stops(asked: _Asked, use: Use, purpose: str) -> Stops:
+    bases, unknown = use.basis_of(purpose), asked.facts.unknown
+    on_consent = bases == (LawfulBasis.CONSENT,)
+    hits = [each for each in asked.facts.objections if _hits(asked, each, purpose, bases)]
+    stopped = tuple(_stopping(hits))
+    if on_consent and "consents" not in unknown and not _agreed(asked, purpose):
+        stopped = (WITHDRAWAL, *stopped)
+    hangs_on = (
+        *(("consent.state",) if on_consent and "consents" in unknown else ()),
+        *(("objection.state",) if "objections" in unknown else ()),
+    )
+    # While an objection is open nobody knows whether the purpose comes back.
+    waits = any(each.suspends for each in hits)
+    return stopped, hangs_on, (OBJECTION, MEANWHILE) if waits else ()
+
+
+def _stopping(hits: list[ObjectionFacts]) -> Iterator[Citation]:
+    if any(ObjectionGround.DIRECT_MARKETING in each.grounds for each in hits):
+        yield MARKETING
+    if any(each.upheld for each in hits):
+        yield OBJECTION
+
+
+def _hits(asked: _Asked, objection: ObjectionFacts, purpose: str, bases: Bases) -> bool:
+    if objection.purposes:
+        return any(asked.is_purpose(purpose, each) for each in objection.purposes)
+    marketing = ObjectionGround.DIRECT_MARKETING in objection.grounds
+    if marketing and asked.is_purpose(purpose, DIRECT_MARKETING):
+        return True
+    against = {OBJECTED_BASES[each] for each in objection.grounds if each in OBJECTED_BASES}
+    return bool(against) and (bases is UNSTATED or not against.isdisjoint(bases))
+
+
+def _agreed(asked: _Asked, purpose: str) -> bool:
+    return any(
+        asked.is_purpose(purpose, consent.purpose) and consent.stands(asked.on)
+        for consent in asked.facts.consents
+    )
