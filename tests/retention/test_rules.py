@@ -53,6 +53,7 @@ from recruitprivacy.timeline import (
     RequestReceived,
     RestrictionLifted,
     RestrictionPlaced,
+    Standing,
     fold,
 )
 from recruitprivacy.vocabulary import LawfulBasis, ObjectionGround, RestrictionGround, Right
@@ -803,7 +804,9 @@ def test_objection_ends_a_purpose_once_upheld() -> None:
     marketing = make(Objected, "no-mail", CONTACT, grounds=(ObjectionGround.DIRECT_MARKETING,))
     assert of([*EVENTS, marketing], AFTER, policy=policy).uses == ("recruitment",)
     everything = make(Objected, "no", CONTACT, grounds=(ObjectionGround.LEGITIMATE_INTERESTS,))
-    assert of([*EVENTS, everything], AFTER, policy=policy).uses == ("recruitment", "mail")
+    found = of([*EVENTS, everything], AFTER, policy=policy)
+    assert found.uses == ()
+    assert {each.standing for each in found.purposes} == {Standing.SUSPENDED}
 
 
 def test_normal_use_is_over_without_a_purpose() -> None:
@@ -1015,7 +1018,7 @@ def test_working_days_need_a_calendar() -> None:
     found = of(EVENTS, CONTACT, policy=policy)
     assert found.must_be_gone_by == On(day=date(2024, 3, 22))
     lost = of(EVENTS, AFTER, policy=policy, situation=Situation())
-    assert (lost.status, lost.missing) == (Status.INDETERMINATE, ("calendar",))
+    assert (lost.status, lost.missing) == (Status.INDETERMINATE, ("calendar", "establishment"))
 
 
 def test_a_period_beyond_the_calendar_never_ends() -> None:

@@ -13,6 +13,7 @@ from recruitprivacy.citations import Citation
 from recruitprivacy.messages import Message, Phrase, Words, phrase
 from recruitprivacy.retention._case import Case
 from recruitprivacy.retention._clause import Clause, Effect
+from recruitprivacy.timeline import Absence, Known
 from recruitprivacy.vocabulary import Kind
 
 __all__ = ["Fit", "SetAside", "fit"]
@@ -25,10 +26,17 @@ OTHER_SOURCE: Final = Message(
     "retention.aside.other_source", "It is about data from another source."
 )
 NOT_SO: Final = Message("retention.aside.condition", "What it depends on is not so: {condition}.")
+COLLECTED_LATER: Final = Message(
+    "retention.aside.collected_later",
+    "These data were collected on {day}, after the person had asked.",
+)
 AGREED: Final = Message("retention.aside.agreed", "The person agreed to be kept longer.")
 ONE_PLACE: Final = Message(
     "retention.aside.one_place", "It is about one place only, and not about records."
 )
+
+COLLECTED: Final = "data_collected"
+FORGET_ME: Final = "forget_me"
 
 
 @attrs.frozen(kw_only=True)
@@ -93,6 +101,9 @@ def _answers(clause: Clause, case: Case) -> Iterator[Phrase | str]:
     )
     if _agreed(clause, case):
         yield phrase(AGREED)
+    elif clause.unless_agreed and "consents" in case.facts.unknown:
+        yield "consent.state"
+    yield from _held_when_asked(clause, case)
     for condition in clause.when:
         holds = case.facts.condition(condition, record=case.name)
         if holds is None:
@@ -109,12 +120,27 @@ def _agreed(clause: Clause, case: Case) -> bool:
     )
 
 
+def _held_when_asked(clause: Clause, case: Case) -> Iterator[Phrase | str]:
+    # Who asks to be forgotten and applies again is not forgotten anew.
+    if clause.effect is Effect.FLOOR or not case.is_kind(Kind.TRIGGER, clause.after, FORGET_ME):
+        return
+    asked = case.happened(clause.after)
+    collected = case.happened(COLLECTED)
+    if not isinstance(asked.moment, Known):
+        return
+    if collected.moment is Absence.UNKNOWN:
+        yield from collected.used
+    elif isinstance(collected.moment, Known) and collected.moment.day > asked.moment.day:
+        yield phrase(COLLECTED_LATER, day=collected.moment.day)
+
+
 def _of_role(clause: Clause, case: Case) -> Iterator[Phrase | str]:
-    ours = {case.record.role, case.role}
-    if not clause.roles or _any_kind(case, Kind.ROLE, ours, clause.roles):
+    walls, recorded = {case.record.role, case.role}, case.record.recorded_as
+    exact = {recorded} if recorded else walls
+    if not clause.roles or _any_kind(case, Kind.ROLE, walls | exact, clause.roles):
         return
     # A temporary worker is a candidate: a floor for the one may bind what is kept of the other.
-    if clause.effect is Effect.FLOOR and _any_kind(case, Kind.ROLE, clause.roles, ours):
+    if clause.effect is Effect.FLOOR and _any_kind(case, Kind.ROLE, clause.roles, exact):
         yield "record.role"
     else:
         yield phrase(OTHER_ROLE)

@@ -21,15 +21,29 @@ from recruitprivacy.retention._case import Case
 from recruitprivacy.retention._clause import Clause, Effect
 from recruitprivacy.retention._combine import Days, combine, conflicts_of
 from recruitprivacy.retention._disposal import Conflict, Disposal
+from recruitprivacy.retention._doubts import (
+    findings_of_facts,
+    misnamed_controller,
+    misnamed_role,
+    unread,
+)
 from recruitprivacy.retention._ending import Ending, ending_of
 from recruitprivacy.retention._gather import Gathered, gather
+from recruitprivacy.retention._idle import idle_of, not_adopted, not_needed
+from recruitprivacy.retention._inputs import Inputs
 from recruitprivacy.retention._judge import judge
-from recruitprivacy.retention._living import lives_of
+from recruitprivacy.retention._living import Life, lives_of
 from recruitprivacy.retention._names import Names
 from recruitprivacy.retention._promised import promised, version_of
 from recruitprivacy.retention._responsible import answerable, situation_of
 from recruitprivacy.retention._status import Status
-from recruitprivacy.retention._why import NO_DAY_YET, NO_PLAN, NO_RULE, NOTHING_FORBIDS
+from recruitprivacy.retention._why import (
+    NO_DAY_YET,
+    NO_LAST_DAY,
+    NO_PLAN,
+    NO_RULE,
+    NOTHING_FORBIDS,
+)
 from recruitprivacy.timeline import Facts
 from recruitprivacy.vocabulary import BUILT_IN, Kind, Vocabulary
 
@@ -48,29 +62,11 @@ UNDECLARED: Final = Message(
 
 DEPARTS: Final = Message(
     "retention.finding.departs_from_guidance",
-    "Guidance that the firm did not adopt would have this gone by {day}.",
+    "Guidance of which no adoption is recorded would have this gone by {day}.",
 )
 GIVE_REASON: Final = Message(
     "retention.mend.departs_from_guidance", "Write down why the firm keeps it longer."
 )
-STALE: Final = Message(
-    "retention.finding.facts_of_another_day",
-    "The facts are as of {day}, and not of the day asked about.",
-)
-
-
-@attrs.frozen(kw_only=True)
-class _Asked:
-    """
-    What assess() was asked.
-    """
-
-    policy: Policy
-    facts: Facts
-    law: Law
-    on: date
-    situation: Situation | None
-    vocabulary: Vocabulary
 
 
 @attrs.frozen(kw_only=True)
@@ -85,6 +81,7 @@ class _Ruled:
     gathered: Gathered
     findings: tuple[Finding, ...]
     guidance: tuple[Ending, ...]
+    doubts: tuple[str, ...] = ()
 
 
 def assess(
@@ -116,13 +113,13 @@ def assess(
     Law:
         GDPR Art. 5(1)(e): kept no longer than the purposes need.
     """
-    asked = _Asked(
+    asked = Inputs(
         policy=policy, facts=facts, law=law, on=on, situation=situation, vocabulary=vocabulary
     )
     return tuple(each for record in sorted(facts.records) for each in _of_record(asked, record))
 
 
-def _of_record(asked: _Asked, name: str) -> Iterator[Disposal]:
+def _of_record(asked: Inputs, name: str) -> Iterator[Disposal]:
     record, policy = asked.facts.records[name], asked.policy
     spoken_of = record.role in policy.roles
     role = policy.role_of(record.role) if spoken_of else record.role
@@ -130,6 +127,7 @@ def _of_record(asked: _Asked, name: str) -> Iterator[Disposal]:
     version = promised(policy, asked.facts, name, asked.vocabulary)
     for controller in who.controllers:
         case = Case(
+            inputs=asked,
             policy=policy,
             promised=version.policy,
             facts=asked.facts,
@@ -141,11 +139,16 @@ def _of_record(asked: _Asked, name: str) -> Iterator[Disposal]:
             record=record,
             role=role,
         )
+        of_names = [
+            misnamed_controller(policy, controller),
+            None if spoken_of else misnamed_role(policy, record),
+        ]
+        doubts = [*filter(None, of_names), *findings_of_facts(case)]
         if who.acting or not spoken_of:
-            yield from (_outside(case, controller, key) for key in _categories(case))
+            yield from (_outside(case, controller, key, doubts) for key in _categories(case))
             continue
-        doubts = [version.finding, None if who.declared else _undeclared_role(case)]
-        ruled = _ruled(case, controller, [*filter(None, doubts), *_stale(case)])
+        more = [version.finding, None if who.declared else _undeclared_role(case)]
+        ruled = _ruled(case, controller, [*filter(None, more), *doubts])
         yield from (_decided(ruled, key) for key in _categories(case))
 
 
@@ -163,7 +166,8 @@ def _ruled(case: Case, controller: str, doubts: Iterable[Finding]) -> _Ruled:
             endings.append(ending_of(clause, case, found))
         else:
             aside.append(_not_applied(clause, found.aside))
-    fits = ((clause, fit(clause, case)) for clause in gathered.guidance)
+    fits = [(clause, fit(clause, case)) for clause in gathered.guidance]
+    aside += [_not_applied(each, found.aside) for each, found in fits if found.aside is not None]
     of_clocks = (finding for ending in endings for finding in ending.start.findings)
     return _Ruled(
         case=case,
@@ -174,6 +178,7 @@ def _ruled(case: Case, controller: str, doubts: Iterable[Finding]) -> _Ruled:
         guidance=tuple(
             ending_of(clause, case, found) for clause, found in fits if found.aside is None
         ),
+        doubts=tuple(unread(case, controller, gathered.unloaded)),
     )
 
 
@@ -183,6 +188,8 @@ def _decided(ruled: _Ruled, category: str) -> Disposal:
     bars, lives = bars_of(case, category), lives_of(case, category)
     days = combine(endings, (*(bar.days for bar in bars), *_unread(ruled)), lives)
     conflicts = conflicts_of(endings)
+    idle = idle_of(endings, lives)
+    endings = tuple(each for each in endings if each not in idle)
     return Disposal(
         controller=ruled.controller,
         record=case.name,
@@ -191,15 +198,21 @@ def _decided(ruled: _Ruled, category: str) -> Disposal:
         on=on,
         status=judge(days, on, bars=bars, lives=lives, conflicts=conflicts),
         may_erase_from=days.allowed.bound(phrase(NOTHING_FORBIDS)),
-        must_be_gone_by=days.gone.bound(_endless(endings)),
+        must_be_gone_by=days.gone.bound(_endless(endings, lives)),
         planned_on=days.planned.bound(phrase(NO_PLAN)),
-        uses=tuple(life.use for life in lives if life.lives is not False),
+        uses=tuple(life.use for life in lives if life.lives),
+        purposes=tuple(each for life in lives for each in life.standings),
         action=_action(endings, days),
         endings=endings,
         deciding=tuple(each for each in endings if _decides(each, days)),
         bars=bars,
         conflicts=tuple(Conflict(erase=erase, keep=keep) for erase, keep in conflicts),
-        set_aside=(*ruled.gathered.set_aside, *bars_set_aside(case, category)),
+        set_aside=(
+            *ruled.gathered.set_aside,
+            *(not_adopted(each.clause, case, category) for each in ruled.guidance),
+            *(not_needed(each.clause, case, lives) for each in idle),
+            *bars_set_aside(case, category),
+        ),
         missing=_missing(ruled, days),
         findings=(
             *ruled.findings,
@@ -214,7 +227,7 @@ def _decided(ruled: _Ruled, category: str) -> Disposal:
     )
 
 
-def _outside(case: Case, controller: str, category: str) -> Disposal:
+def _outside(case: Case, controller: str, category: str, findings: Iterable[Finding]) -> Disposal:
     nothing = Open(because=phrase(OUTSIDE))
     return Disposal(
         controller=controller,
@@ -226,6 +239,7 @@ def _outside(case: Case, controller: str, category: str) -> Disposal:
         may_erase_from=nothing,
         must_be_gone_by=nothing,
         planned_on=nothing,
+        findings=tuple(findings),
         policy=case.policy.id,
         version=version_of(case.promised),
         law=case.law.digest,
@@ -234,15 +248,21 @@ def _outside(case: Case, controller: str, category: str) -> Disposal:
     )
 
 
-def _endless(endings: Iterable[Ending]) -> Phrase:
+def _endless(endings: Iterable[Ending], lives: Iterable[Life]) -> Phrase:
     ceilings = [each for each in endings if each.clause.effect is Effect.CEILING]
     waits = ceilings and all(each.days.low == NEVER for each in ceilings)
-    return phrase(NO_DAY_YET if waits else NO_RULE)
+    if waits:
+        return phrase(NO_DAY_YET)
+    return phrase(NO_RULE if any(life.lives for life in lives) else NO_LAST_DAY)
 
 
 def _names(case: Case) -> Names:
     return Names(
-        policy=case.policy, promised=case.promised, law=case.law, vocabulary=case.vocabulary
+        inputs=case.inputs,
+        policy=case.policy,
+        promised=case.promised,
+        law=case.law,
+        vocabulary=case.vocabulary,
     )
 
 
@@ -258,13 +278,9 @@ def _not_applied(clause: Clause, because: Phrase) -> SetAside:
 
 def _unread(ruled: _Ruled) -> Iterator[Interval]:
     """
-    Give an unknown end for each place whose law may keep the data and was not loaded.
+    Give an unknown first day for each thing that may forbid erasing and that nobody knows.
     """
-    ties = ruled.case.situation
-    places = {ties.establishment, ties.place_of_work, ties.formal_employer}
-    for place in ruled.gathered.unloaded:
-        if place in places:
-            yield Interval(ALWAYS, NEVER, (f"law.{place}",))
+    yield from (Interval(ALWAYS, NEVER, (fact,)) for fact in ruled.doubts)
 
 
 def _decides(ending: Ending, days: Days) -> bool:
@@ -293,11 +309,6 @@ def _missing(ruled: _Ruled, days: Days) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys((*named, *days.gone.missing, *days.allowed.missing, *days.planned.missing))
     )
-
-
-def _stale(case: Case) -> Iterator[Finding]:
-    if case.facts.on != case.on:
-        yield _finding(STALE, "facts.on", phrase(STALE, day=case.facts.on))
 
 
 def _undeclared_role(case: Case) -> Finding:

@@ -11,7 +11,8 @@ import attrs
 from recruitprivacy.law import Law, Situation
 from recruitprivacy.policy import EVERYTHING, Policy, Use
 from recruitprivacy.retention._clause import Clause, Effect
-from recruitprivacy.timeline import Facts, RecordFacts
+from recruitprivacy.retention._inputs import Inputs
+from recruitprivacy.timeline import Facts, RecordFacts, Start, trigger_moment
 from recruitprivacy.vocabulary import Kind, Vocabulary
 
 __all__ = ["Case"]
@@ -23,6 +24,7 @@ class Case:
     One record of one person, under one policy and one law, on one day.
 
     Attributes:
+        inputs: What was asked.
         policy: The declaration as it stands.
         promised: The version whose promises bind for this record.
         facts: The facts.
@@ -35,6 +37,7 @@ class Case:
         role: The role whose parts of the policy apply to it.
     """
 
+    inputs: Inputs
     policy: Policy
     promised: Policy
     facts: Facts
@@ -54,6 +57,12 @@ class Case:
             return True
         known = self.vocabulary.has(kind, key) and self.vocabulary.has(kind, of)
         return known and self.vocabulary.is_under(kind, key, of)
+
+    def happened(self, trigger: str) -> Start:
+        """
+        Find when a trigger fired for the record.
+        """
+        return trigger_moment(self.facts, trigger, record=self.name, vocabulary=self.vocabulary)
 
     def concerns(self, clause: Clause, category: str) -> bool:
         """

@@ -97,7 +97,7 @@ def _inside(ends: Iterable[Ending], life: Life, soonest: Interval) -> Interval:
     own = earliest((each.days for each in ends if _limits(each.clause, life)), default=NO_END)
     if life.lives:
         return own
-    missing = (*own.missing, f"use.{life.use}.ended")
+    missing = (*own.missing, *life.hangs_on)
     return Interval(min(own.low, soonest.low), own.high, missing)
 
 

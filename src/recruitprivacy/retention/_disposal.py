@@ -19,6 +19,7 @@ from recruitprivacy.retention._names import Names
 from recruitprivacy.retention._status import DUE, Status
 from recruitprivacy.retention._told import told
 from recruitprivacy.retention._why import ending_steps
+from recruitprivacy.timeline import PurposeStanding
 
 __all__ = ["Conflict", "Disposal"]
 
@@ -53,6 +54,7 @@ class Disposal:
         must_be_gone_by: The last day on which they may exist; overdue from the next.
         planned_on: The last day for which the firm means to keep them.
         uses: The uses that go on, by name in the policy.
+        purposes: Each purpose the data were declared for, and how it stands.
         action: What is done at the end: a disposal of the policy, or empty.
         endings: Every rule that is about the data, and when it ends.
         deciding: Those that set one of the three days.
@@ -77,6 +79,7 @@ class Disposal:
     must_be_gone_by: Bound
     planned_on: Bound
     uses: tuple[str, ...] = ()
+    purposes: tuple[PurposeStanding, ...] = ()
     action: str = ""
     endings: tuple[Ending, ...] = ()
     deciding: tuple[Ending, ...] = ()
@@ -118,16 +121,16 @@ class Disposal:
     @property
     def fingerprint(self) -> str:
         """
-        A hash of the answer and of what it rests on, by which it can be replayed.
+        A hash of the answer and of all it rests on, by which it can be replayed.
+
+        Another policy, other facts, another law, day, situation or word of the host's own make
+        another one.
         """
         return digest(
             dumps(
                 {
                     "answer": [str(self.status), *(str(bound) for bound in self._bounds())],
-                    "law": self.law,
-                    "on": self.on.isoformat(),
-                    "policy": [self.policy, self.version],
-                    "rules": [ending.clause.rule for ending in self.endings],
+                    "inputs": self._names.inputs.digest,
                     "what": [self.controller, self.record, self.category],
                 }
             )

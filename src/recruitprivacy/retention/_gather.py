@@ -27,10 +27,6 @@ __all__ = ["Gathered", "gather"]
 TOPIC: Final = "retention"
 EVENT_ON: Final = "event_on"
 
-NOT_ADOPTED: Final = Message(
-    "retention.aside.not_adopted",
-    "It is no statute, and the firm did not adopt it; it binds nobody here.",
-)
 ELSEWHERE: Final = Message("retention.aside.other_tie", "It does not bind in this situation.")
 MINIMUM_UNFOUNDED: Final = Message(
     "retention.finding.minimum_unfounded",
@@ -110,7 +106,6 @@ def gather(case: Case) -> Gathered:
         ),
         set_aside=(
             *_elsewhere(selection),
-            *(_aside(each, NOT_ADOPTED) for each in ceilings if each not in adopted),
             *(_aside(each, GUIDANCE_KEEPS) for each in soft if each not in ceilings),
         ),
         findings=(

@@ -1,31 +1,20 @@
 """
-Which purposes still need some data.
+Which uses still need some data.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Final, TypeAlias
+from typing import Final
 
 import attrs
 
-from recruitprivacy.policy import UNSTATED, UnstatedType, Use
+from recruitprivacy.policy import Use
 from recruitprivacy.retention._case import Case
-from recruitprivacy.timeline import ObjectionFacts
-from recruitprivacy.vocabulary import Kind, LawfulBasis, ObjectionGround
+from recruitprivacy.timeline import PurposeStanding, Standing, purposes_of
 
 __all__ = ["Life", "lives_of"]
 
-Bases: TypeAlias = tuple[LawfulBasis, ...] | UnstatedType
-
-DIRECT_MARKETING: Final = "direct_marketing"
-OBJECTED_BASES: Final[Mapping[ObjectionGround, LawfulBasis]] = MappingProxyType(
-    {
-        ObjectionGround.LEGITIMATE_INTERESTS: LawfulBasis.LEGITIMATE_INTERESTS,
-        ObjectionGround.PUBLIC_TASK: LawfulBasis.PUBLIC_TASK,
-    }
-)
+OVER: Final = frozenset({Standing.STOPPED, Standing.ENDED})
 
 
 @attrs.frozen(kw_only=True)
@@ -36,65 +25,46 @@ class Life:
     Attributes:
         use: Its name in the policy.
         purposes: Its purposes.
+        standings: How each of them stands.
         lives: Whether it goes on; None where nobody knows.
+        hangs_on: The facts for want of which nobody knows; empty where it is known.
     """
 
     use: str
     purposes: tuple[str, ...]
+    standings: tuple[PurposeStanding, ...]
     lives: bool | None
+    hangs_on: tuple[str, ...] = ()
 
 
 def lives_of(case: Case, category: str) -> tuple[Life, ...]:
     """
     List the uses that reach a category of a record, and whether each goes on.
 
-    A use goes on until an end is noted, until the person was right to object to every purpose of
-    it, or, where it rests on consent alone, until no consent stands.
-
-    Law:
-        GDPR Art. 7(3): withdrawal ends what rests on consent.
-        GDPR Art. 21(1): an objection stops the purpose until grounds are shown.
+    A use goes on as long as one of its purposes does.
     """
+    found = purposes_of(
+        case.facts, case.policy, record=case.name, on=case.on, vocabulary=case.vocabulary
+    )
     return tuple(
-        Life(use=name, purposes=use.purposes, lives=_goes_on(case, name, use))
+        _life(case, name, use, tuple(each for each in found if each.use == name))
         for name, use in case.policy.uses_of(case.role).items()
         if case.reached_by(use, category)
     )
 
 
-def _goes_on(case: Case, name: str, use: Use) -> bool | None:
-    noted = case.facts.lives(case.name, name)
-    stopped = [_stopped(case, use, purpose) for purpose in use.purposes]
-    if noted is False or (stopped and all(each is True for each in stopped)):
-        return False
-    if noted is None or (stopped and all(each is not False for each in stopped)):
-        return None
-    return True
-
-
-def _stopped(case: Case, use: Use, purpose: str) -> bool | None:
-    bases = use.basis_of(purpose)
-    if bases == (LawfulBasis.CONSENT,) and not _agreed(case, purpose):
-        return True
-    hits = [each for each in case.facts.objections if _hits(case, each, purpose, bases)]
-    if any(each.upheld or ObjectionGround.DIRECT_MARKETING in each.grounds for each in hits):
-        return True
-    # While an objection is open nobody knows whether the purpose comes back (Art. 18(1)(d)).
-    return None if any(each.suspends for each in hits) else False
-
-
-def _hits(case: Case, objection: ObjectionFacts, purpose: str, bases: Bases) -> bool:
-    if objection.purposes:
-        return any(case.is_kind(Kind.PURPOSE, purpose, each) for each in objection.purposes)
-    marketing = ObjectionGround.DIRECT_MARKETING in objection.grounds
-    if marketing and case.is_kind(Kind.PURPOSE, purpose, DIRECT_MARKETING):
-        return True
-    against = {OBJECTED_BASES[each] for each in objection.grounds if each in OBJECTED_BASES}
-    return bool(against) and (bases is UNSTATED or not against.isdisjoint(bases))
-
-
-def _agreed(case: Case, purpose: str) -> bool:
-    return any(
-        case.is_kind(Kind.PURPOSE, purpose, consent.purpose) and consent.stands(case.on)
-        for consent in case.facts.consents
+def _life(case: Case, name: str, use: Use, standings: tuple[PurposeStanding, ...]) -> Life:
+    lives = _lives(case, name, standings)
+    waits = (fact for each in standings for fact in each.hangs_on)
+    hangs_on = tuple(dict.fromkeys((f"use.{name}.ended", *waits))) if lives is None else ()
+    return Life(
+        use=name, purposes=use.purposes, standings=standings, lives=lives, hangs_on=hangs_on
     )
+
+
+def _lives(case: Case, name: str, standings: tuple[PurposeStanding, ...]) -> bool | None:
+    if not standings:
+        return case.facts.lives(case.name, name)
+    if any(each.standing is Standing.GOES_ON for each in standings):
+        return True
+    return False if all(each.standing in OVER for each in standings) else None

@@ -4,7 +4,7 @@ How a reader knows the things an answer speaks of: uses, rules, clocks, missing 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -16,6 +16,7 @@ from recruitprivacy.law import Law
 from recruitprivacy.messages import Message, Phrase, Value, Words, phrase
 from recruitprivacy.policy import Policy
 from recruitprivacy.retention._clause import Clause, Effect
+from recruitprivacy.retention._inputs import Inputs
 from recruitprivacy.timeline import fact_label, trigger_label
 from recruitprivacy.vocabulary import Kind, Vocabulary
 
@@ -70,6 +71,17 @@ SINGLE: Final[Mapping[str, Message]] = MappingProxyType(
         "recruitment": Message(
             "retention.fact.recruitment", "whether the firm recruits for itself or for clients"
         ),
+        "facts.on": Message("retention.fact.since", "what happened since the facts were gathered"),
+        "notice.state": Message("retention.fact.notices", "which notices the person was given"),
+        "consent.state": Message("retention.fact.consents", "what the person agreed to"),
+        "objection.state": Message("retention.fact.objections", "what the person objected to"),
+        "hold.open": Message("retention.fact.holds", "whether a hold stops erasing"),
+        "request.open": Message(
+            "retention.fact.requests", "whether a request of the person is open"
+        ),
+        "restriction.open": Message(
+            "retention.fact.restrictions", "whether the data are restricted"
+        ),
         "record.role": Message("retention.fact.role", "the exact role of the person"),
         "record.outcome": Message(
             "retention.fact.outcome", "how the procedure ended for the person"
@@ -87,6 +99,7 @@ class Names:
     What the parts of an answer are called.
 
     Attributes:
+        inputs: What was asked.
         policy: The declaration as it stands.
         promised: The version whose promises bind.
         law: The law.
@@ -95,6 +108,7 @@ class Names:
             where none was chosen yet, and then labels stand in.
     """
 
+    inputs: Inputs
     policy: Policy
     promised: Policy
     law: Law
@@ -117,6 +131,17 @@ class Names:
             return phrase(QUOTED, words=title)
         use = self.policy.uses.get(name)
         return self.label(Kind.PURPOSE, use.purposes[0]) if use and use.purposes else name
+
+    def purposes(self, use: str, keys: Sequence[str]) -> Iterator[Value]:
+        """
+        Name some purposes of a use: by its title where they are all it has, else each by its own.
+        """
+        declared = self.policy.uses.get(use)
+        title = self.own(f"uses.{use}.title")
+        if title and declared and set(declared.purposes) == set(keys):
+            yield phrase(QUOTED, words=title)
+        else:
+            yield from (self.label(Kind.PURPOSE, key) for key in keys)
 
     def label(self, kind: Kind, key: str) -> Message | Words | str:
         """

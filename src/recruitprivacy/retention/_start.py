@@ -14,7 +14,6 @@ from recruitprivacy.timeline import (
     Start,
     beginning_of,
     start_moment,
-    trigger_moment,
 )
 
 __all__ = ["has_begun", "missing_of", "start_of"]
@@ -55,13 +54,11 @@ def has_begun(trigger: str, case: Case) -> bool:
         return False
     if case.record.kind is RecordKind.PLACEMENT:
         return True
-    begun = trigger_moment(case.facts, begins, record=case.name, vocabulary=case.vocabulary)
-    return begun.moment is not Absence.NOT_STARTED
+    return case.happened(begins).moment is not Absence.NOT_STARTED
 
 
 def _start(clause: Clause, after: str, case: Case) -> Start:
-    words = case.vocabulary
     if not clause.own:
-        return trigger_moment(case.facts, after, record=case.name, vocabulary=words)
+        return case.happened(after)
     policy = case.promised if clause.effect is Effect.CEILING else case.policy
-    return start_moment(case.facts, policy, after, record=case.name, vocabulary=words)
+    return start_moment(case.facts, policy, after, record=case.name, vocabulary=case.vocabulary)

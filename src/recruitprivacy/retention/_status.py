@@ -55,7 +55,7 @@ ERASABLE: Final = Message(
 )
 NORMAL_USE_OVER: Final = Message(
     "retention.status.normal_use_over",
-    "Out of normal use on {on}: no purpose needs it, and no rule says when it must be gone.",
+    "Out of normal use on {on}: no purpose needs it any longer.",
 )
 OVERDUE: Final = Message(
     "retention.status.overdue",

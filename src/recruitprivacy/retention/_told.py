@@ -21,7 +21,7 @@ from recruitprivacy.retention._ending import Ending
 from recruitprivacy.retention._names import QUOTED, Names
 from recruitprivacy.retention._status import SAYS
 from recruitprivacy.retention._why import allowed_line, ending_steps, gone_line, planned_line
-from recruitprivacy.timeline import Reliability
+from recruitprivacy.timeline import Reliability, Standing
 
 if TYPE_CHECKING:
     from recruitprivacy.retention._disposal import Disposal
@@ -30,6 +30,23 @@ __all__ = ["told"]
 
 WHO: Final = Message("retention.line.controller", "Who answers for it: {controller}")
 NEEDED: Final = Message("retention.line.needed", "Purposes that go on: {uses}.")
+SUSPENDED: Final = Message(
+    "retention.line.suspended", "Purposes that stand still until an objection is decided: {uses}."
+)
+STOPPED: Final = Message("retention.line.stopped", "Purposes that have stopped: {uses}.")
+OVER: Final = Message("retention.line.over", "Purposes that have ended: {uses}.")
+UNSURE: Final = Message(
+    "retention.line.unsure", "Purposes of which nobody knows whether they go on: {uses}."
+)
+PURPOSES: Final[Mapping[Standing, Message]] = MappingProxyType(
+    {
+        Standing.GOES_ON: NEEDED,
+        Standing.SUSPENDED: SUSPENDED,
+        Standing.STOPPED: STOPPED,
+        Standing.ENDED: OVER,
+        Standing.UNKNOWN: UNSURE,
+    }
+)
 AT_THE_END: Final = Message(
     "retention.line.at_the_end", "What is done at the end, in the firm's words: {words}"
 )
@@ -84,11 +101,27 @@ def told(disposal: Disposal, names: Names) -> Iterator[Phrase]:
 def _setting(disposal: Disposal, names: Names) -> Iterator[Phrase]:
     if disposal.controller in names.policy.controllers:
         yield phrase(WHO, controller=names.policy.controllers[disposal.controller].name)
-    if disposal.uses:
-        yield phrase(NEEDED, uses=tuple(names.use(name) for name in disposal.uses))
+    yield from _purposes(disposal, names)
     words = names.own(f"disposals.{disposal.action}.says")
     if words:
         yield phrase(AT_THE_END, words=phrase(QUOTED, words=words))
+
+
+def _purposes(disposal: Disposal, names: Names) -> Iterator[Phrase]:
+    bare = [use for use in disposal.uses if use not in {each.use for each in disposal.purposes}]
+    for standing, says in PURPOSES.items():
+        found = [each for each in disposal.purposes if each.standing is standing]
+        uses = dict.fromkeys(each.use for each in found)
+        named = [
+            value
+            for use in uses
+            for value in names.purposes(use, [each.purpose for each in found if each.use == use])
+        ]
+        if standing is Standing.GOES_ON:
+            named += [names.use(use) for use in bare]
+        cites = tuple(dict.fromkeys(cite for each in found for cite in each.cites))
+        if named:
+            yield _cited(phrase(says, uses=tuple(dict.fromkeys(named))), cites)
 
 
 def _steps(disposal: Disposal, names: Names) -> Iterator[Phrase]:

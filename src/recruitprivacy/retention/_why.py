@@ -21,6 +21,7 @@ from recruitprivacy.vocabulary import Kind
 __all__ = [
     "NOTHING_FORBIDS",
     "NO_DAY_YET",
+    "NO_LAST_DAY",
     "NO_PLAN",
     "NO_RULE",
     "allowed_line",
@@ -32,6 +33,7 @@ __all__ = [
 NO_RULE: Final = Message(
     "retention.open.no_rule", "A purpose goes on, and no rule says when it must be gone."
 )
+NO_LAST_DAY: Final = Message("retention.open.no_last_day", "No rule says when it must be gone.")
 NO_DAY_YET: Final = Message("retention.open.no_day_yet", "No rule sets a last day for it yet.")
 NO_PLAN: Final = Message("retention.open.no_plan", "The firm plans nothing beyond that.")
 NOTHING_FORBIDS: Final = Message("retention.open.nothing_forbids", "Nothing forbids erasing it.")

@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 
 import attrs
 
+from recruitprivacy.citations import Citation, Unit
 from recruitprivacy.findings import Finding, Level
 from recruitprivacy.messages import Message, phrase
 from recruitprivacy.timeline import _ledgers
@@ -33,7 +34,7 @@ from recruitprivacy.timeline._needs import FactSpec
 from recruitprivacy.timeline._order import day, last_of
 from recruitprivacy.timeline._places import Entry, Ground
 from recruitprivacy.timeline._request_events import RequestEvent
-from recruitprivacy.vocabulary import Kind
+from recruitprivacy.vocabulary import Kind, Right
 
 E = TypeVar("E", bound=Event)
 
@@ -44,6 +45,16 @@ KIND_UNKNOWN: Final = Message(
 RECORD_UNKNOWN: Final = Message(
     "timeline.record_unknown", "This event belongs to a record that was never opened."
 )
+ERASURE_PENDING: Final = Message(
+    "timeline.erasure_pending",
+    "The person asked to be erased, and the request is open; the schedule does not answer it.",
+)
+DECEASED: Final = Message(
+    "timeline.deceased",
+    "The person is noted as having died; what holds for the dead is not modelled here.",
+)
+DIED: Final = "person.died"
+RECITAL_27: Final = Citation(act="GDPR", unit=Unit.RECITAL, number="27")
 CONTRADICTED: Final = Message(
     "timeline.contradicted", "Two entries contradict each other, and neither is believed."
 )
@@ -89,6 +100,7 @@ def findings_of(timeline: Timeline) -> Iterator[Finding]:
     Say what is unknown, contradicts itself or cannot be placed in time.
     """
     yield from _unknown(timeline)
+    yield from _pending(timeline)
     yield from misnamed(timeline.events, timeline.ground)
     yield from _contradicted(timeline.of(ConditionKnown))
     yield from unreceived(courses(timeline.of(RequestEvent)))
@@ -99,6 +111,14 @@ def findings_of(timeline: Timeline) -> Iterator[Finding]:
         timeline.of(RestrictionPlaced), timeline.of(RestrictionLifted)
     )
     yield from _ledgers.opposed_objections(timeline.of(Objected), timeline.of(ObjectionDecided))
+
+
+def _pending(timeline: Timeline) -> Iterator[Finding]:
+    for course in courses(timeline.of(RequestEvent)):
+        if course.open and Right.ERASURE in course.rights:
+            yield _note(ERASURE_PENDING, course.events[0])
+    for entry in timeline.by_kind.get(DIED, ()):
+        yield attrs.evolve(_note(DECEASED, entry.event), level=Level.NOTE, cites=(RECITAL_27,))
 
 
 def _unknown(timeline: Timeline) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Final, TypeAlias, Union, cast, get_args, get_origin, get_type_hints
+from typing import Final, TypeAlias, Union, cast, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -43,8 +43,6 @@ def _checks(kind: type) -> tuple[tuple[str, Check, object], ...]:
 
 def _check(hint: object) -> Check:
     origin = get_origin(hint)
-    if origin is Annotated:
-        return _check(get_args(hint)[0])
     if origin in UNIONS:
         checks = tuple(_check(part) for part in get_args(hint))
         return lambda value: any(fits(value) for fits in checks)
@@ -60,8 +58,6 @@ def _check(hint: object) -> Check:
 
 def _called(hint: object) -> str:
     origin = get_origin(hint)
-    if origin is Annotated:
-        return _called(get_args(hint)[0])
     if origin in UNIONS:
         *others, last = (_called(part) for part in get_args(hint))
         return f"{', '.join(others)} or {last}"
