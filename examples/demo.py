@@ -42,6 +42,9 @@ summary { cursor: pointer; }
 .quiet { color: var(--quiet); }
 td { white-space: nowrap; }
 """
+NO_DUE: Final = (
+    "No due date: the declaration names no single country of its controllers whose law we have."
+)
 ADVICE: Final = (
     "Computed from what the example files say, as of {day}. The firm's declaration is restated "
     "from its notice, the people are made up. This is no legal advice."
@@ -129,9 +132,16 @@ def at_home(events: tuple[AnyEvent, ...], policy: Policy, book: Law) -> tuple[An
     Let each instant count on the day it was where the controllers are, if that is one place.
     """
     places = {str(each.country) for each in policy.controllers.values()}
-    place = next(iter(places))
-    known = len(places) == 1 and place in law.jurisdictions()
-    return timeline.in_zone(events, book.zone(place)) if known else events
+    place = only(places)
+    return timeline.in_zone(events, book.zone(place)) if place else events
+
+
+def only(countries: set[str]) -> str:
+    """
+    Give the one country we know that the controllers are in; empty where that is not one.
+    """
+    known = countries & set(law.jurisdictions())
+    return next(iter(known)) if countries == known and len(known) == 1 else ""
 
 
 def descriptions(readme: Path) -> dict[str, str]:
@@ -148,8 +158,8 @@ def answer(policy: Policy, book: Law, countries: set[str]) -> Due | None:
     """
     Find when a request for access is due, where the firm is in one country we know.
     """
-    place = next(iter(countries))
-    if len(countries) > 1 or place not in law.jurisdictions():
+    place = only(countries)
+    if not place:
         return None
     request = rights.open_request(
         Right.ACCESS,
@@ -224,8 +234,7 @@ def overview(asked: tuple[Firm, ...]) -> Iterator[str]:
     for firm in asked:
         yield f"<h2>{escape(title(firm))}</h2>"
         yield f"<p>{escape(found_in(firm))}. {escape(decided_on(firm))}.</p>"
-        if firm.due:
-            yield f"<p>{escape(due_on(firm.due))}</p>"
+        yield f"<p>{escape(due_on(firm.due))}</p>"
         yield '<table><thead><tr><th scope="col">Page</th><th scope="col">In</th></tr></thead>'
         yield "<tbody>"
         yield row(firm, "What the declaration lacks", "check")
@@ -348,10 +357,12 @@ def decided_on(firm: Firm) -> str:
     return f"{len(firm.histories)} histories, {len(firm.disposals)} disposals: {told}"
 
 
-def due_on(due: Due) -> str:
+def due_on(due: Due | None) -> str:
     """
-    Say when the answer is due.
+    Say when the answer is due, or that we cannot.
     """
+    if due is None or due.last_day is None:
+        return NO_DUE
     promised = f"; the firm promises {i18n.date(due.promised_on, 'en')}" if due.promised_on else ""
     received, last = i18n.date(RECEIVED.date(), "en"), i18n.date(due.last_day, "en")
     return f"A request for access received on {received} must be answered by {last}{promised}."
@@ -371,8 +382,7 @@ def summary(firm: Firm) -> Iterator[str]:
             f"{each.status.value} (gone by {each.must_be_gone_by})" for each in history.disposals
         )
         yield f"    {history.name:<22} {', '.join(answers)}"
-    if firm.due:
-        yield f"  due        {due_on(firm.due)}"
+    yield f"  due        {due_on(firm.due)}"
 
 
 def main(folder: str = "build/demo") -> None:

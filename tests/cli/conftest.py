@@ -49,6 +49,10 @@ purposes = ["selection"]
 basis = "precontract"
 exhaustive = true
 
+[recipients.hosts]
+roles = ["candidate"]
+to = "service_providers"
+
 [disposals.delete]
 ends = ["erased"]
 

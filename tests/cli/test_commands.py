@@ -35,7 +35,8 @@ COMMANDS: Final = ("check", "notice", "disposals", "due", "words", "schema")
 EXAMPLES: Final = Path(__file__).resolve().parents[2] / "examples"
 MARCH: Final = ("--on", "2026-03-02")
 MAY: Final = ("--on", "2026-05-04")
-ASKED: Final = ("--received", "2026-03-03T09:00+01:00", "--right", "access")
+RECEIVED: Final = ("--received", "2026-03-03T09:00+01:00", "--right", "access")
+ASKED: Final = (*RECEIVED, "--on", "2026-03-10")
 
 
 @pytest.fixture
@@ -326,6 +327,15 @@ def test_due_as_json(run: Run) -> None:
     result = run("due", *ASKED, "--place", "SE", "--format", "json")
     told = json.loads(result.stdout)
     assert told["deadline"]["last_day"] == "2026-04-07"
+
+
+def test_an_answer_overdue(run: Run) -> None:
+    """
+    A last day that is past without an answer is found, and ends with status 1.
+    """
+    result = run("due", *RECEIVED, "--on", "2026-04-08", "--place", "NL")
+    assert result.exit_code == 1
+    assert "7 April 2026" in result.stdout.splitlines()[0]
 
 
 def test_several_rights(run: Run) -> None:

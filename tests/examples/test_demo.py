@@ -54,10 +54,11 @@ def pages(folder: Path) -> list[Path]:
 
 def test_the_summary_ends_with_the_page_to_open(demo: Path) -> None:
     """
-    Some twenty lines are printed; the last one names the page to open.
+    A dozen lines a firm are printed at most, on average; the last one names the page to open.
     """
     lines = printed(demo).splitlines()
-    assert 15 <= len(lines) <= 40
+    firms = len(list(EXAMPLES.glob("policies/*/policy.toml")))
+    assert 4 * firms < len(lines) <= 15 * firms
     assert lines[-1] == f"Open {demo / 'index.html'}"
 
 
@@ -68,6 +69,15 @@ def test_the_summary_tells_of_every_question(demo: Path) -> None:
     told = printed(demo)
     assert [word for word in ("check", "notices", "retention", "due") if word not in told] == []
     assert "must be answered by 7 April 2026" in told
+
+
+def test_no_country_is_no_due_date(demo: Path) -> None:
+    """
+    Where no single country of the controllers is named that we know, that is said instead.
+    """
+    index = (demo / "index.html").read_text(encoding="utf-8")
+    assert index.count("must be answered by") == 1
+    assert index.count("No due date: ") == len(list(EXAMPLES.glob("policies/*/policy.toml"))) - 1
 
 
 def test_every_link_leads_to_a_page(demo: Path) -> None:

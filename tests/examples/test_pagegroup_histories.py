@@ -14,7 +14,7 @@ import pytest
 from recruitprivacy.law import load
 from recruitprivacy.policy import Policy
 from recruitprivacy.retention import Disposal, assess
-from recruitprivacy.timeline import fold
+from recruitprivacy.timeline import Standing, fold, purposes_of
 from recruitprivacy.wire import events_from_json, events_to_json, load_events, load_policy
 
 EXAMPLES: Final = Path(__file__).resolve().parents[2] / "examples"
@@ -91,6 +91,16 @@ def uses(name: str, on: date) -> set[str]:
     return {use for each in decided(name, on) for use in each.uses}
 
 
+def standings(name: str, use: str, on: date) -> set[Standing]:
+    """
+    Tell how the purposes of a use stand in the record of a history.
+    """
+    facts = fold(load_events(HISTORIES / f"{name}.json"), pagegroup(), on=on)
+    (record,) = facts.records
+    found = purposes_of(facts, pagegroup(), record=record, on=on)
+    return {each.standing for each in found if each.use == use}
+
+
 def test_every_history_is_expected_and_described() -> None:
     """
     The histories there are, those whose answer is known here and those described are the same.
@@ -137,10 +147,12 @@ def test_each_consent_counts_from_its_day_to_its_end(on: date, there: set[str]) 
 
 def test_an_objection_upheld_ends_the_approach() -> None:
     """
-    Until it is decided, nobody knows whether the approach goes on; from then on it does not.
+    Until it is decided the approach is suspended; from then on it has stopped.
     """
-    assert "approaching_candidates" in uses("sourced-objected", date(2025, 10, 19))
-    assert "approaching_candidates" not in uses("sourced-objected", date(2025, 10, 20))
+    name, use = "sourced-objected", "approaching_candidates"
+    assert standings(name, use, date(2025, 10, 19)) == {Standing.SUSPENDED}
+    assert standings(name, use, date(2025, 10, 20)) == {Standing.STOPPED}
+    assert use not in uses(name, date(2025, 10, 20))
 
 
 @pytest.mark.parametrize("path", sorted(HISTORIES.glob("*.json")), ids=lambda path: path.stem)

@@ -32,6 +32,17 @@ def test_a_day_is_written_in_full(language: str, expected: str) -> None:
     assert i18n.date(date(2026, 3, 5), language) == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("en", "March 2026"), ("nl", "maart 2026"), ("nl-BE", "maart 2026"), ("sv", "mars 2026")],
+)
+def test_a_month_is_a_word(language: str, expected: str) -> None:
+    """
+    A month of which no day is known is said with its year alone.
+    """
+    assert i18n.month(2026, 3, language) == expected
+
+
 @given(st.dates(), st.sampled_from(languages()))
 def test_a_day_keeps_its_year_and_its_number(day: date, language: str) -> None:
     """

@@ -21,11 +21,7 @@ PATHS: Final = {path.parts[-3]: path for path in catalogs()}
 VARIANTS: Final = tuple(tag for tag in languages() if about(tag).inherits)
 FORMAL: Final = re.compile(r"\b(u|uw|uwe|uwer|uzelf)\b", re.IGNORECASE)
 INFORMAL: Final = re.compile(r"\b(je|jij|jou|jouw|jezelf|jullie)\b", re.IGNORECASE)
-HEADINGS: Final = {
-    "notice.right.object": "notice.object.title",
-    "notice.sharing.what_too": "notice.what.title",
-    "notice.why.data_too": "notice.what.title",
-}
+HEADINGS: Final = {"notice.right.object": "notice.object.title"}
 """Which sentence points to which heading, by the words of the heading."""
 MOVED: Final = "{item} (only if you like)"
 

@@ -5,7 +5,7 @@ The check of a declaration: each gap is found, and nothing else.
 from __future__ import annotations
 
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 import attrs
 import pytest
@@ -13,6 +13,7 @@ import pytest
 from recruitprivacy import law
 from recruitprivacy.findings import Finding, Level
 from recruitprivacy.frozen import FrozenMap
+from recruitprivacy.i18n import say
 from recruitprivacy.notices import check
 from recruitprivacy.periods import Period
 from recruitprivacy.policy import (
@@ -24,6 +25,7 @@ from recruitprivacy.policy import (
     Changes,
     Clock,
     Contact,
+    Controller,
     CookieClass,
     Cookies,
     Exceptional,
@@ -527,6 +529,107 @@ def test_cookies_that_all_wait() -> None:
     assert [] == found(website(Cookies(classes=waiting)))
     assert unstated == found(website(Cookies()))
     assert unstated == found(website(Cookies(classes=FrozenMap({"performance": CookieClass()}))))
+
+
+def test_cookies_of_which_nothing_is_said() -> None:
+    """
+    Only cookies said to be placed unasked are warned of; of an unstated permission is a note.
+    """
+    unasked = FrozenMap({"performance": CookieClass(needs_consent=False)})
+    levels = {
+        finding.code: finding.level
+        for cookies in (Cookies(), Cookies(classes=unasked))
+        for finding in check(website(cookies), law.load("NL"), on=ON)
+    }
+    assert levels == {
+        "cookies.permission_unstated": Level.NOTE,
+        "cookies.without_consent": Level.WARNING,
+    }
+
+
+def test_an_authority_over_transfers_takes_no_complaints() -> None:
+    """
+    Who only watches over a transfer framework is no data protection authority.
+
+    One beside it is.
+    """
+    trade = Authority(name="FTC", under=SHIELD)
+    alone = attrs.evolve(COMPLETE, authorities=FrozenMap({"US": trade}))
+    beside = attrs.evolve(COMPLETE, authorities=FrozenMap({**COMPLETE.authorities, "US": trade}))
+    assert [("authority.unstated", "authorities")] == found(alone)
+    assert [] == found(beside)
+
+
+@pytest.mark.parametrize(
+    "acting",
+    [
+        {"capacity": Capacity.PROCESSOR, "acting_for": "client"},
+        {"by": Resolver.CUSTOMER, "among": ()},
+    ],
+)
+def test_people_of_a_client(acting: dict[str, Any]) -> None:
+    """
+    Where only the client answers, nothing is missed of us.
+
+    Where we answer too, only our own companies are looked at.
+    """
+    ours = COMPLETE.responsible["all"]
+    clients = attrs.evolve(ours, **acting)
+    bare = attrs.evolve(COMPLETE, uses=FrozenMap(), retention=FrozenMap())
+    hidden = FrozenMap(
+        {"kade": COMPLETE.controllers["kade"], "other": Controller(name="Other BV", country="NL")}
+    )
+    both = {"ours": ours, "clients": attrs.evolve(clients, among=("other",))}
+    assert [] == found(attrs.evolve(bare, responsible=FrozenMap({"all": clients})))
+    assert [] == found(attrs.evolve(COMPLETE, controllers=hidden, responsible=FrozenMap(both)))
+
+
+def test_what_the_rest_of_a_text_may_say() -> None:
+    """
+    What is missing in a text that is cut off is a note that says so; what it says wrong is not.
+    """
+    law_of_nl = law.load("NL")
+    cut = attrs.evolve(COMPLETE.version, complete=False)
+    change = together(
+        evolved("uses", "hiring", basis=UNSTATED, exhaustive=False), replaced(version=cut)
+    )
+    told = {finding.code: finding for finding in check(change(COMPLETE), law_of_nl, on=ON)}
+    missing = told["use.basis_unstated"]
+    assert {code: finding.level for code, finding in told.items()} == {
+        "use.basis_unstated": Level.NOTE,
+        "use.open_ended": Level.WARNING,
+        "version.truncated": Level.ERROR,
+    }
+    assert missing.mend is not None
+    assert say(missing.mend, "en") == "Supply the rest."
+    assert say(missing.says, "en") == (
+        "No lawful basis is given for: handling applications. The part of the text that we do not "
+        "have may say it."
+    )
+
+
+def test_people_of_whom_nothing_is_held() -> None:
+    """
+    Of people of whom nothing is held no use, source, period or recipient is missed.
+
+    Where the list is not said to be complete, each is.
+    """
+    nothing = replaced(
+        data=FrozenMap({"candidate": Holding(exhaustive=True)}),
+        ways=FrozenMap(),
+        uses=FrozenMap(),
+        retention=FrozenMap(),
+        recipients=FrozenMap(),
+        obligations=FrozenMap(),
+    )(COMPLETE)
+    perhaps = attrs.evolve(nothing, data=FrozenMap({"candidate": Holding()}))
+    assert [] == found(nothing)
+    assert {code for code, _ in found(perhaps)} == {
+        "recipient.unstated",
+        "retention.unstated",
+        "source.unstated",
+        "use.none",
+    }
 
 
 def test_cookies_where_no_visitor_is_addressed() -> None:

@@ -4,28 +4,33 @@ A composed notice: what concerns the reader, in their language, each part with i
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Final
 
 import attrs
 import pytest
 
-from recruitprivacy import law
+from recruitprivacy import i18n, law
 from recruitprivacy.errors import UnknownLanguageError, UnknownTermError
 from recruitprivacy.frozen import FrozenMap
-from recruitprivacy.notices import Bullets, Details, Notice, compose
+from recruitprivacy.notices import Bullets, Details, Notice, Paragraph, compose
 from recruitprivacy.periods import Period
 from recruitprivacy.policy import (
+    Authority,
     Automation,
     Clock,
     Contact,
+    PartialDate,
     Policy,
     Practice,
+    Resolver,
     RetentionRule,
     Role,
     Running,
     Transfer,
     Unstated,
+    Version,
 )
 from recruitprivacy.vocabulary import LawfulBasis, Right, TransferInstrument
 from tests.notices.policies import COMPLETE
@@ -176,6 +181,69 @@ def test_transfer() -> None:
     assert "United States" in told
     assert "copy of these safeguards" in told
     assert "abroad" not in keys(composed(COMPLETE))
+
+
+def test_a_transfer_of_some_people() -> None:
+    """
+    A transfer of people in some places is told with those places, and to all without them.
+    """
+    entry = Transfer(
+        roles=("candidate",),
+        to_countries=("TR",),
+        person_in=("DE", "EEA"),
+        instruments=(TransferInstrument.STANDARD_CONTRACTUAL_CLAUSES,),
+    )
+    policy = attrs.evolve(COMPLETE, transfers=FrozenMap({"group": entry}))
+    everybody = attrs.evolve(entry, person_in=())
+    only = "This is so only for people in: Germany and the European Economic Area."
+    assert only in words(composed(policy))
+    assert "This is so only" not in words(
+        composed(attrs.evolve(policy, transfers=FrozenMap({"group": everybody})))
+    )
+
+
+@pytest.mark.parametrize(
+    ("since", "language", "expected"),
+    [
+        ("2018", "en", "2018"),
+        ("2018-05", "en", "May 2018"),
+        ("early 2018-05", "en", "early May 2018"),
+        ("early 2018-05", "nl", "begin mei 2018"),
+        ("mid 2018-05", "sv", "mitten av maj 2018"),
+        ("late 2018", "nl", "eind 2018"),
+    ],
+)
+def test_a_date_that_is_no_day(since: str, language: str, expected: str) -> None:
+    """
+    A month or a year is said as precisely as it was written, in words.
+    """
+    version = Version(number="1", effective_on=PartialDate.parse(since))
+    policy = attrs.evolve(COMPLETE, version=version)
+    assert f": {expected}." in words(composed(policy, language=language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_controllers_found_but_not_named(language: str) -> None:
+    """
+    Where it is said how the controller is found and none is named, nobody is told of "none".
+    """
+    entry = attrs.evolve(
+        COMPLETE.responsible["all"], by=Resolver.COUNTERPARTY_OF_AGREEMENT, among=()
+    )
+    policy = attrs.evolve(COMPLETE, responsible=FrozenMap({"all": entry}))
+    (block,) = composed(policy, language=language).sections[0].blocks
+    assert isinstance(block, Paragraph)
+    assert block.text.endswith(".")
+    assert i18n.say((), language) not in re.findall(r"\w+", block.text)
+
+
+def test_an_authority_over_transfers_is_not_where_to_complain() -> None:
+    """
+    Who only watches over a transfer framework is not named as the place for a complaint.
+    """
+    trade = Authority(name="Trade Commission", under=(TransferInstrument.PRIVACY_SHIELD_EU_US,))
+    policy = attrs.evolve(COMPLETE, authorities=FrozenMap({"US": trade}))
+    assert "Trade Commission" not in words(composed(policy))
 
 
 def test_planned_machines() -> None:

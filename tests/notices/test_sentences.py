@@ -165,6 +165,13 @@ def abroad(**values: object) -> Change:
     return replaced(transfers=FrozenMap({"there": Transfer(roles=ROLES, **values)}))  # type: ignore[arg-type]
 
 
+def since(written: str) -> Change:
+    """
+    Declare since when the notice applies.
+    """
+    return replaced(version=Version(number="3", effective_on=PartialDate.parse(written)))
+
+
 def offered(right: Right, **values: object) -> Change:
     """
     Change how one right is offered.
@@ -301,6 +308,7 @@ SAID: Final = [
     (abroad(), "Your data can go outside the European Economic Area."),
     (abroad(to_countries=("US",)), "Your data go to: United States."),
     (abroad(instruments=SCCS), "To protect them there, we rely on: standard contractual clauses"),
+    (abroad(person_in=("DE", "EEA")), "only for people in: Germany and the European Economic Area"),
     (abroad(risk_told=True), "The law there may protect your data less"),
     (abroad(copy_at=Contact()), "You can ask us for a copy of these safeguards."),
     (abroad(copy_at=Contact(url="https://example.org/clauses")), "https://example.org/clauses"),
@@ -405,10 +413,10 @@ SAID: Final = [
     (stored(refused=("reduced_functionality",)), "If you refuse them, this may follow:"),
     (replaced(security=Security(measures=("technical",))), "We protect your data with:"),
     (replaced(breach=Breach(reported_by=(Actor.DATA_SUBJECT,))), "seen by the wrong person"),
-    (
-        replaced(version=Version(number="3", effective_on=PartialDate.parse("2026-03"))),
-        "applies since: 2026-03.",
-    ),
+    (since("2026-03"), "applies since: March 2026."),
+    (since("early 2026-03"), "applies since: early March 2026."),
+    (since("mid 2026"), "applies since: the middle of 2026."),
+    (since("late 2026"), "applies since: late 2026."),
     (replaced(changes=Changes(may_change=True)), "This notice may change."),
     (replaced(changes=Changes(notified=True)), "We tell you of changes that matter to you."),
     (replaced(contacts=FrozenMap({"desk": Contact(phone="+31 20 000 00 00")})), "+31 20 000 00 00"),

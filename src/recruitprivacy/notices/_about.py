@@ -5,15 +5,22 @@ Cookies, security, changes: what else a notice says.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Final
 
-from recruitprivacy.messages import Message
+from recruitprivacy import i18n
+from recruitprivacy.messages import Message, Value, phrase
 from recruitprivacy.notices._setting import Setting, visits
 from recruitprivacy.notices._tree import Block, Details, Section
 from recruitprivacy.notices._who import reach
 from recruitprivacy.periods import Period
-from recruitprivacy.policy import UNSTATED, CookieClass, Lifetime, PartialDate, Permission
+from recruitprivacy.policy import (
+    UNSTATED,
+    CookieClass,
+    Lifetime,
+    PartialDate,
+    Permission,
+    Third,
+)
 from recruitprivacy.vocabulary import Kind
 
 COOKIES: Final = Message("notice.cookies.title", "Cookies")
@@ -52,6 +59,11 @@ ASK: Final = Message(
     "notice.contact.ask", "If you have a question about this notice, you can reach us here:"
 )
 
+THIRDS: Final = {
+    Third.EARLY: Message("notice.changes.early", "early {time}"),
+    Third.MIDDLE: Message("notice.changes.middle", "the middle of {time}"),
+    Third.LATE: Message("notice.changes.late", "late {time}"),
+}
 LIFETIMES: Final = {
     Lifetime.SESSION: Message("lifetime.session", "until the end of your visit"),
     Lifetime.UNTIL_BROWSER_CLOSES: Message("lifetime.browser", "until you close your browser"),
@@ -134,7 +146,7 @@ def changes(setting: Setting) -> Section | None:
     version = setting.policy.version
     blocks: list[Block] = []
     if version.since is not UNSTATED:
-        blocks.append(setting.paragraph(SINCE, day=_day(version.since), path="version"))
+        blocks.append(setting.paragraph(SINCE, day=_day(setting, version.since), path="version"))
     if version.number is not UNSTATED:
         blocks.append(setting.paragraph(VERSION, number=version.number, path="version.number"))
     if setting.policy.changes.may_change:
@@ -146,8 +158,12 @@ def changes(setting: Setting) -> Section | None:
     )
 
 
-def _day(since: PartialDate) -> date | str:
-    return since.latest if since.day else str(since)
+def _day(setting: Setting, since: PartialDate) -> Value:
+    if since.day:
+        return since.latest
+    month = since.month and i18n.month(since.year, since.month, setting.language)
+    time = month or str(since.year)
+    return phrase(THIRDS[since.third], time=time) if since.third else time
 
 
 def contact(setting: Setting) -> Section | None:

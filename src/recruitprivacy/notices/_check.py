@@ -17,7 +17,7 @@ from recruitprivacy.findings import Finding, Level
 from recruitprivacy.law import Law
 from recruitprivacy.notices import _gaps as gap
 from recruitprivacy.notices._setting import CONSENTS, visits
-from recruitprivacy.notices._subject import Subject
+from recruitprivacy.notices._subject import Subject, answers
 from recruitprivacy.periods import Rounding, add
 from recruitprivacy.policy import (
     EVERYTHING,
@@ -60,7 +60,11 @@ COPIED: Final = ("GDPR Art. 46", "GDPR Art. 47")
 
 
 def _controllers(subject: Subject) -> Iterator[Finding]:
-    mine = [entry for entry in subject.policy.responsible.values() if subject.mine(entry.roles)]
+    mine = [
+        entry
+        for entry in subject.policy.responsible.values()
+        if subject.mine(entry.roles) and answers(entry)
+    ]
     if not mine:
         path = f"roles.{subject.role}"
         law = ("GDPR Art. 13(1)(a)", "GDPR Art. 14(1)(a)")
@@ -95,7 +99,7 @@ def _controllers(subject: Subject) -> Iterator[Finding]:
 
 def _uses(subject: Subject) -> Iterator[Finding]:
     uses = subject.policy.uses_of(subject.role)
-    if not uses:
+    if not uses and not subject.nothing_held:
         law = ("GDPR Art. 13(1)(c)", "GDPR Art. 14(1)(c)")
         path = f"roles.{subject.role}"
         yield subject.finding(
@@ -215,7 +219,8 @@ def _has_condition(subject: Subject, category: str) -> bool:
 
 
 def _sources(subject: Subject) -> Iterator[Finding]:
-    if subject.whose in subject.policy.data and subject.whose not in subject.policy.ways:
+    held = subject.whose in subject.policy.data and not subject.nothing_held
+    if held and subject.whose not in subject.policy.ways:
         path = f"ways.{subject.whose}"
         law = "GDPR Art. 14(2)(f)"
         yield subject.finding(
@@ -226,7 +231,7 @@ def _sources(subject: Subject) -> Iterator[Finding]:
 def _keeping(subject: Subject) -> Iterator[Finding]:
     mine = {n: r for n, r in subject.policy.retention.items() if subject.mine(r.roles)}
     law = ("GDPR Art. 13(2)(a)", "GDPR Art. 14(2)(a)")
-    if all(_is_wish(rule) for rule in mine.values()):
+    if all(_is_wish(rule) for rule in mine.values()) and not subject.nothing_held:
         path = f"roles.{subject.role}"
         yield subject.finding(
             gap.NO_PERIOD, Level.GAP, path, *law, mend=gap.ADD_PERIOD, role=subject.label
@@ -342,12 +347,12 @@ def _obligation(subject: Subject) -> Iterator[Finding]:
 
 def _authorities(subject: Subject) -> Iterator[Finding]:
     law = ("GDPR Art. 13(2)(d)", "GDPR Art. 14(2)(e)")
-    if not subject.policy.authorities:
+    if all(authority.under for authority in subject.policy.authorities.values()):
         yield subject.finding(
             gap.NO_AUTHORITY, Level.WARNING, "authorities", *law, mend=gap.ADD_AUTHORITY
         )
     for country, authority in subject.policy.authorities.items():
-        if authority.url is UNSTATED:
+        if authority.url is UNSTATED and not authority.under:
             path = f"authorities.{country}.url"
             yield subject.finding(
                 gap.PARTLY_REACHED, Level.NOTE, path, *law, mend=gap.ADD_PAGE, name=authority.name
@@ -372,7 +377,7 @@ def _digits(phone: str) -> str:
 
 def _recipients(subject: Subject) -> Iterator[Finding]:
     named = any(subject.mine(entry.roles) for entry in subject.policy.recipients.values())
-    if not named:
+    if not named and not subject.nothing_held:
         law = ("GDPR Art. 13(1)(e)", "GDPR Art. 14(1)(e)")
         yield subject.finding(
             gap.NO_RECIPIENT,
@@ -435,11 +440,12 @@ def _cookies(subject: Subject) -> Iterator[Finding]:
     if not _waits(stored):
         path = "cookies.permission"
         cites = ("Dir. 2002/58 Art. 5(3)", "GDPR Art. 4(11)", "GDPR Art. 7(1)")
-        unstated = stored.permission is UNSTATED
-        says, mend = (
-            (gap.NO_PERMISSION, gap.ADD_PERMISSION) if unstated else (gap.BROWSER, gap.ASK_FIRST)
-        )
-        yield subject.finding(says, Level.WARNING, path, *cites, mend=mend)
+        if _unasked(stored):
+            yield subject.finding(gap.BROWSER, Level.WARNING, path, *cites, mend=gap.ASK_FIRST)
+        else:
+            yield subject.finding(
+                gap.NO_PERMISSION, Level.NOTE, path, *cites, mend=gap.ADD_PERMISSION
+            )
     for name, tracker in stored.trackers.items():
         told = (tracker.purposes, tracker.lifetime, tracker.kind, tracker.to)
         if any(part is UNSTATED for part in told):
@@ -458,6 +464,14 @@ def _waits(stored: Cookies) -> bool:
     others = [kind for key, kind in stored.classes.items() if key != "strictly_necessary"]
     each = bool(stored.classes) and all(kind.needs_consent is True for kind in others)
     return stored.permission in CONSENTS or each
+
+
+def _unasked(stored: Cookies) -> bool:
+    """
+    Say whether cookies are said to be placed without consent; where nothing is said, none are.
+    """
+    others = [kind for key, kind in stored.classes.items() if key != "strictly_necessary"]
+    return stored.permission is not UNSTATED or any(k.needs_consent is False for k in others)
 
 
 def _promise(subject: Subject) -> Iterator[Finding]:

@@ -209,3 +209,39 @@ LATE: Final = Message(
     "The answer is promised later than the law allows: {within:cell}.",
 )
 EARLIER: Final = Message("mend.requests.promise_later_than_law", "Promise one month at most.")
+REST: Final = Message(
+    "check.version.rest", "{missing} The part of the text that we do not have may say it."
+)
+MISSING: Final = frozenset(
+    {
+        UNCONTROLLED,
+        NO_NAME,
+        NO_CONTACT,
+        NO_DPO,
+        NO_RECIPIENT,
+        NO_USE,
+        NO_PURPOSE,
+        NO_BASIS,
+        NO_INTEREST,
+        NO_DATA,
+        NO_ART_9,
+        NO_ART_10,
+        NO_SOURCE,
+        NO_PERIOD,
+        NO_CAP,
+        NO_INSTRUMENT,
+        NO_COPY,
+        NO_LOGIC,
+        NO_HUMAN,
+        NO_RIGHT,
+        NO_AUTHORITY,
+        PARTLY_REACHED,
+        NO_WITHDRAWAL,
+        NO_OBLIGATION,
+        NO_DATE,
+        NO_NUMBER,
+        NO_PERMISSION,
+        NO_LIFETIME,
+    }
+)
+"""What is not said; where the text is cut off, its rest may say it."""

@@ -226,9 +226,11 @@ def complaint(setting: Setting) -> Section:
     """
     law = ("GDPR Art. 13(2)(d)", "GDPR Art. 14(2)(e)", "GDPR Art. 77(1)")
     blocks: list[Block] = [setting.paragraph(AUTHORITY, serves=law)]
-    if setting.policy.authorities:
+    # One that only watches over a transfer framework takes no complaint under Art. 77.
+    named = {key: each for key, each in setting.policy.authorities.items() if not each.under}
+    if named:
         blocks.append(setting.paragraph(THIS_ONE, serves=law))
-    for country, authority in setting.policy.authorities.items():
+    for country, authority in named.items():
         blocks.append(_authority(setting, f"authorities.{country}", authority))
     return Section(key="complaint", title=setting.say(COMPLAIN), blocks=tuple(blocks))
 

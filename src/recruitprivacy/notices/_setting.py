@@ -18,6 +18,7 @@ from recruitprivacy.notices._tree import Block, Bullets, Paragraph
 from recruitprivacy.policy import EVERYTHING, Holding, Permission, Policy
 from recruitprivacy.vocabulary import Kind, Right, Sensitivity, Vocabulary
 
+EEA: Final = Message("notice.place.eea", "the European Economic Area")
 CONSENTS: Final = frozenset({Permission.CONSENT, Permission.EXPLICIT_CONSENT})
 """The permissions that are consent in law."""
 
@@ -130,6 +131,14 @@ class Setting:
         Name countries in the reader's language.
         """
         return tuple(i18n.country(code, self.language) for code in codes)
+
+    def places(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """
+        Name places in the reader's language: countries, or the European Economic Area.
+        """
+        return tuple(
+            self.say(EEA) if key == "EEA" else i18n.country(key, self.language) for key in keys
+        )
 
     def right(self, right: Right) -> str:
         """

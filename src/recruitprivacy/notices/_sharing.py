@@ -32,6 +32,7 @@ ANONYMOUS_IF: Final = Message(
 ABROAD: Final = Message("notice.abroad.title", "Data outside the European Economic Area")
 SENT_TO: Final = Message("notice.abroad.to", "Your data go to: {countries}.")
 SENT: Final = Message("notice.abroad.sent", "Your data can go outside the European Economic Area.")
+ONLY_IN: Final = Message("notice.abroad.only_in", "This is so only for people in: {places}.")
 PROTECTED: Final = Message(
     "notice.abroad.instruments", "To protect them there, we rely on: {instruments}."
 )
@@ -116,6 +117,9 @@ def _transfer(setting: Setting, path: str, entry: Transfer) -> Iterator[Block]:
         yield setting.paragraph(SENT_TO, countries=countries, serves=law, path=path)
     else:
         yield setting.paragraph(SENT, serves=law, path=path)
+    if entry.person_in:
+        places = setting.places(entry.person_in)
+        yield setting.paragraph(ONLY_IN, places=places, path=f"{path}.person_in")
     if entry.instruments is not UNSTATED:
         instruments = tuple(instrument.label for instrument in entry.instruments)
         yield setting.paragraph(PROTECTED, instruments=instruments, serves=law, path=path)

@@ -12,7 +12,8 @@ from recruitprivacy.citations import Citation
 from recruitprivacy.findings import Finding, Level
 from recruitprivacy.law import Law
 from recruitprivacy.messages import Message, Value, Words, phrase
-from recruitprivacy.policy import Capacity, Policy
+from recruitprivacy.notices._gaps import MISSING, REST, WHOLE
+from recruitprivacy.policy import Capacity, Policy, Resolver, Responsibility
 from recruitprivacy.vocabulary import Kind, Vocabulary
 
 
@@ -41,7 +42,15 @@ class Subject:
         Whether the firm only acts for other controllers here.
         """
         mine = [entry for entry in self.policy.responsible.values() if self.mine(entry.roles)]
-        return bool(mine) and all(entry.capacity is Capacity.PROCESSOR for entry in mine)
+        return bool(mine) and not any(map(answers, mine))
+
+    @property
+    def nothing_held(self) -> bool:
+        """
+        Whether the declaration says that nothing at all is held of these people.
+        """
+        holding = self.policy.data.get(self.whose)
+        return holding is not None and holding.exhaustive is True and not holding.categories
 
     @property
     def label(self) -> Message | Words:
@@ -67,12 +76,23 @@ class Subject:
     ) -> Finding:
         """
         Make a finding; its code is that of its message without the leading ``check``.
+
+        What a text that is cut off does not say, its rest may say; that is a note.
         """
+        said = phrase(says, **values)
+        open_ = says in MISSING and not self.policy.version.complete
         return Finding(
             code=says.code.removeprefix("check."),
-            level=level,
+            level=Level.NOTE if open_ else level,
             path=path,
-            says=phrase(says, **values),
-            mend=phrase(mend),
+            says=phrase(REST, missing=said) if open_ else said,
+            mend=phrase(WHOLE if open_ else mend),
             cites=self.cites(*cites),
         )
+
+
+def answers(entry: Responsibility) -> bool:
+    """
+    Say whether the firm answers for the data itself, and not its client.
+    """
+    return entry.capacity is not Capacity.PROCESSOR and entry.by is not Resolver.CUSTOMER

@@ -69,6 +69,10 @@ roles = ["candidate"]
 purposes = ["recruitment_services"]
 basis = "precontract"
 
+[recipients.hosts]
+roles = ["candidate"]
+to = "service_providers"
+
 [disposals.delete]
 ends = ["erased"]
 
@@ -110,6 +114,14 @@ items = ["name", "contact_details"]
 roles = ["candidate", "client", "supplier"]
 purposes = ["recruitment_services"]
 basis = "legitimate_interests"
+
+[recipients.clients]
+roles = ["candidate"]
+to = "clients_prospective_employers"
+
+[recipients.hosts]
+roles = ["client", "supplier"]
+to = "service_providers"
 
 [clocks.meaningful_contact]
 counts = ["message.inbound", "conversation", "message.clicked", "cv.uploaded"]
