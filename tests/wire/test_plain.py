@@ -18,6 +18,7 @@ from recruitprivacy.law import Deadline
 from recruitprivacy.messages import Message, Phrase, Words, phrase
 from recruitprivacy.periods import Period
 from recruitprivacy.policy import UNSTATED, PartialDate
+from recruitprivacy.retention import Disposal
 from recruitprivacy.testing import strategies as st
 from recruitprivacy.timeline import ConditionKnown
 from recruitprivacy.vocabulary import Right
@@ -245,3 +246,17 @@ def test_faults_name_the_way_out() -> None:
         reader(Period, quoted)("P1.5Y")
     with pytest.raises(FaultsError, match=r"cannot read 'P1\.5Y' as a period; write whole units"):
         raise FaultsError(raised.value.faults)
+
+
+@given(st.disposals())
+def test_an_answer_is_written_with_its_way_and_fingerprint(disposal: Disposal) -> None:
+    """
+    What a disposal works out only when asked for is written beside its fields, and not stored.
+    """
+    plain = to_plain(disposal)
+    sparse = to_plain(disposal, sparse=True)
+    assert isinstance(plain, dict)
+    assert isinstance(sparse, dict)
+    assert plain["fingerprint"] == disposal.fingerprint
+    assert plain["steps"] == to_plain(disposal.steps)
+    assert not {"steps", "fingerprint"} & set(sparse)

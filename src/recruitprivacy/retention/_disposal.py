@@ -5,6 +5,7 @@ What is decided of one category of one record for one controller.
 from __future__ import annotations
 
 from datetime import date
+from typing import ClassVar
 
 import attrs
 
@@ -93,6 +94,9 @@ class Disposal:
     law: str = ""
     law_version: str = ""
     _names: Names = attrs.field(eq=False, repr=False)
+
+    worked_out: ClassVar[tuple[str, ...]] = ("steps", "fingerprint")
+    """What is worked out when asked for, and written beside the fields."""
 
     @property
     def is_due(self) -> bool:

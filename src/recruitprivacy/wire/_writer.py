@@ -89,6 +89,8 @@ def _fields(value: object, *, sparse: bool) -> Iterator[tuple[str, Plain]]:
         part = getattr(value, field.name)
         if not (sparse and part == omitted(field)):
             yield field.name.rstrip("_"), to_plain(part, sparse=sparse)
+    for name in () if sparse else getattr(cls, "worked_out", ()):
+        yield name, to_plain(getattr(value, name))
 
 
 def _phrase(value: Phrase, *, sparse: bool) -> Plain:
