@@ -58,6 +58,16 @@ def test_clicking_a_message_is_contact() -> None:
     assert found.must_be_gone_by == On(day=date(2027, 12, 1))
 
 
+def test_a_contact_nobody_can_read_never_erases() -> None:
+    """
+    A misspelt contact may have been one, so nothing is decided; behind the wall it is no matter.
+    """
+    ours = happened("typo", "conversaton", date(2026, 6, 1))
+    theirs = happened("typo", "conversaton", date(2026, 6, 1), role="client")
+    assert of([*MONTH_END, ours], date(2027, 3, 1)).status is Status.INDETERMINATE
+    assert of([*MONTH_END, theirs], date(2027, 3, 1)).status is Status.OVERDUE
+
+
 @pytest.mark.row("CLUSTER-174")
 def test_contact_with_the_company_counts() -> None:
     """

@@ -162,13 +162,18 @@ def _opened(events: Iterable[PlainEvent]) -> dict[str, RecordOpened]:
 def _moments(
     scope: Scope, timeline: Timeline, belongs: Callable[[Entry], bool | None]
 ) -> FrozenMap[str, Moment]:
+    # What nobody can read may have been anything, so it may have been each of these.
+    unread = [(entry, None) for entry in timeline.unread if belongs(entry) is not False]
     return FrozenMap(
         {
             spec.name: folded(
                 [
-                    (entry, belongs(entry))
-                    for kind in spec.kinds
-                    for entry in timeline.by_kind.get(kind, ())
+                    *unread,
+                    *(
+                        (entry, belongs(entry))
+                        for kind in spec.kinds
+                        for entry in timeline.by_kind.get(kind, ())
+                    ),
                 ],
                 spec.fold,
             )

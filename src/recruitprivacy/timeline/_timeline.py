@@ -40,7 +40,8 @@ E = TypeVar("E", bound=Event)
 
 DAY_UNKNOWN: Final = Message("timeline.day_unknown", "Nobody knows on which day this happened.")
 KIND_UNKNOWN: Final = Message(
-    "timeline.kind_unknown", "The vocabulary does not know this kind of event; it moves nothing."
+    "timeline.kind_unknown",
+    "The vocabulary does not know this kind of event; it may have been any.",
 )
 RECORD_UNKNOWN: Final = Message(
     "timeline.record_unknown", "This event belongs to a record that was never opened."
@@ -88,6 +89,17 @@ class Timeline:
         """
         return self.ground.opened
 
+    @property
+    def unread(self) -> tuple[Entry, ...]:
+        """
+        What happened and cannot be read: its kind is not in the vocabulary.
+        """
+        return tuple(
+            entry
+            for entry in self.entries
+            if isinstance(entry.event, Happened) and entry.kinds and not _known(entry, self)
+        )
+
     def of(self, kind: type[E]) -> list[E]:
         """
         List the events of one type, first to last.
@@ -126,15 +138,17 @@ def _unknown(timeline: Timeline) -> Iterator[Finding]:
         event = entry.event
         if day(event) is None:
             yield _note(DAY_UNKNOWN, event)
-        if isinstance(event, Happened) and not _known(event.what, timeline):
+        if isinstance(event, Happened) and not timeline.ground.vocabulary.has(
+            Kind.EVENT, event.what
+        ):
             near = event_meant(event.what, timeline.ground.vocabulary)
             yield did_you_mean(_note(KIND_UNKNOWN, event), near)
         if not timeline.opened.keys() >= set(entry.records):
             yield _note(RECORD_UNKNOWN, event)
 
 
-def _known(kind: str, timeline: Timeline) -> bool:
-    return timeline.ground.vocabulary.has(Kind.EVENT, kind)
+def _known(entry: Entry, timeline: Timeline) -> bool:
+    return all(timeline.ground.vocabulary.has(Kind.EVENT, kind) for kind in entry.kinds)
 
 
 def _contradicted(events: Iterable[ConditionKnown]) -> Iterator[Finding]:
