@@ -5,6 +5,7 @@ One person's events as they count, and what does not fit together in them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Final, TypeVar
 
 import attrs
@@ -89,7 +90,7 @@ class Timeline:
         """
         return self.ground.opened
 
-    @property
+    @cached_property
     def unread(self) -> tuple[Entry, ...]:
         """
         What happened and cannot be read: its kind is not in the vocabulary.
