@@ -17,6 +17,7 @@ export PYRIGHT_PYTHON_IGNORE_WARNINGS := 1
 py := .venv/bin/python
 po := $(wildcard src/recruitprivacy/i18n/locale/*/LC_MESSAGES/recruitprivacy.po)
 mo := $(po:.po=.mo)
+packs := $(wildcard src/recruitprivacy/law/packs/*.toml)
 
 # $(call stage,what is done,command): one line; the command's own output only where it fails.
 define stage
@@ -92,10 +93,14 @@ clean:  ## remove what was built, and the environment
 	@rm -rf src/recruitprivacy/i18n/locale/*/LC_MESSAGES/*.mo
 
 .PHONY: ready
-ready: .venv/.ready $(mo)
+ready: .venv/.ready .venv/.packs $(mo)
 
 $(mo): %.mo: %.po .venv/.ready
 	@$(py) hatch_build.py
+
+.venv/.packs: $(packs) .venv/.ready
+	@$(py) hatch_build.py
+	@touch $@
 
 # PYTHON=... chooses another interpreter. A half-made environment is made anew.
 .venv/.ready: pyproject.toml constraints.txt hatch_build.py

@@ -43,11 +43,12 @@ def build() -> Path:
 
 def missing(wheel: Path) -> list[str]:
     """
-    List the files of the package, and the compiled catalogs, that the wheel lacks.
+    List the files of the package, and the compiled catalogs and packs, that the wheel lacks.
     """
     files = {path for path in SOURCE.rglob("*") if path.suffix in SHIPPED and path.is_file()}
     catalogs = {path.with_suffix(".mo") for path in files if path.suffix == ".po"}
-    names = {path.relative_to(SOURCE.parent).as_posix() for path in files | catalogs}
+    packs = {path.with_suffix(".json") for path in files if path.parent.name == "packs"}
+    names = {path.relative_to(SOURCE.parent).as_posix() for path in files | catalogs | packs}
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(UNPACKED)
         return sorted(names - set(archive.namelist()))

@@ -52,6 +52,8 @@ def art(number: str, *points: str, act: str = "GDPR") -> Citation:
         ("CT Art. 111-bis", art("111-bis", act="CT")),
         ("CT Art. 9ter", art("9ter", act="CT")),
         ("CT Art. 2.1.a", art("2.1.a", act="CT")),
+        ("GDPR Art. 22C", art("22C")),
+        ("CT Art. 140AA(1)", art("140AA", "1", act="CT")),
         ("DL ch. 6 § 4", Citation(act="DL", unit=Unit.SECTION, number="4", chapter="6")),
         ("DL ch. 2a § 5b", Citation(act="DL", unit=Unit.SECTION, number="5b", chapter="2a")),
         (

@@ -44,6 +44,7 @@ SAMPLES: Final[dict[str, object]] = {
     "date": date(2026, 4, 7),
     "date | None": date(2026, 4, 7),
     "tuple[str, ...]": ("nl", "sv"),
+    "tuple[date, ...]": (date(2026, 4, 7), date(2026, 4, 8)),
     "Iterable[Fault]": FAULTS,
     "tuple[Fault, ...]": FAULTS,
 }

@@ -71,13 +71,14 @@ PROVISION: Final = re.compile(
     r"""
     (?:[Cc]h\.?\s*(?P<chapter>[0-9]+[a-z]?)\s+)?     # the chapter, where numbering restarts in each
     (?P<unit>§|[A-Za-z]+\.?)\s*
-    (?P<number>[A-Z]?[0-9]+[a-z]*(?:[:.-](?:[0-9]+[a-z]*|[a-z]+))*|[IVXLC]+)
+    (?P<number>[A-Z]?[0-9]+(?:[a-z]*|[A-Z]{1,2})(?:[:.-](?:[0-9]+[a-z]*|[a-z]+))*|[IVXLC]+(?:\.[0-9]+)?)
     (?P<points>(?:\s*\([0-9A-Za-z]+\))*)
     (?:\s+subpara(?:graph|\.)?\s*(?P<subparagraph>[0-9]+))?
     (?:\s+(?:s\.|sentence)\s*(?P<sentence>[0-9]+))?
     """,
     re.VERBOSE,
 )
+AFTER_ACT: Final = ("", " ", ",")
 BEGINS: Final = re.compile(
     rf"(?:^|\s+)(?=(?:ch|{'|'.join(WRITTEN)})\.?\s*(?:[a-z]?[0-9]|[ivxlc]+\b))", re.IGNORECASE
 )
@@ -193,10 +194,10 @@ def _provision(text: str) -> _Provision | None:
 
 
 def _act_of(text: str, acts: Mapping[str, Act]) -> str:
-    known = sorted(acts, key=len, reverse=True)
-    for act in known:
-        if text == act or text.startswith((f"{act} ", f"{act},")):
-            return act
+    ends = (end for end in range(len(text), 0, -1) if text[end : end + 1] in AFTER_ACT)
+    for end in ends:  # the longest key first
+        if text[:end] in acts:
+            return text[:end]
     head = BEGINS.split(text, maxsplit=1)[0]
     near = _nearest(head, acts)
     if not head or (head == text and " " in text and not near):

@@ -17,6 +17,7 @@ __all__ = [
     "CalendarUnknownError",
     "CanonicalError",
     "CitationError",
+    "ConsentNotRecordableError",
     "EventMisplacedError",
     "ExtensionNotAllowedError",
     "Fault",
@@ -28,18 +29,24 @@ __all__ = [
     "MoveNotAllowedError",
     "NaiveDatetimeError",
     "NewerSchemaError",
+    "NoRuleError",
+    "NotErasableError",
+    "PauseReversedError",
     "PeriodError",
     "RecruitPrivacyError",
     "RefusalNeedsGroundError",
     "RegimeError",
     "RuleNotInForceError",
+    "SeveralDaysError",
     "SeveralPersonsError",
     "TooLargeError",
+    "UnattestedError",
     "UncompiledCatalogError",
     "UnknownActError",
     "UnknownFactorError",
     "UnknownJurisdictionError",
     "UnknownLanguageError",
+    "UnknownRegimeError",
     "UnknownRuleError",
     "UnknownTermError",
     "UnreadableIdentifierError",
@@ -452,6 +459,26 @@ class UnknownRuleError(RecruitPrivacyError, LookupError):
         super().__init__(f"no rule {rule!r} in the packs loaded{hint}; load the pack that has it")
 
 
+class UnknownTopicError(RecruitPrivacyError, LookupError):
+    """
+    The law is asked about a topic nobody knows.
+
+    Attributes:
+        topic: The topic as written.
+        nearest: The nearest known topic, or empty.
+    """
+
+    def __init__(self, topic: str, nearest: str = "") -> None:
+        """
+        Name the topic and the nearest one that is known.
+        """
+        self.topic = topic
+        self.nearest = nearest
+        hint = f"; did you mean {nearest!r}?" if nearest else ""
+        known = "" if nearest else "; recruitprivacy.law.TOPICS lists those there are"
+        super().__init__(f"unknown topic {_shown(topic)}{hint}{known}")
+
+
 class RuleNotInForceError(RecruitPrivacyError, LookupError):
     """
     A rule is known, but not in force on the day asked about.
@@ -581,6 +608,77 @@ class RegimeError(RecruitPrivacyError, ValueError):
         super().__init__(f"{regime} does not count {period}; {way_out}")
 
 
+class UnknownRegimeError(RecruitPrivacyError, LookupError):
+    """
+    No shipped pack says how the law of a jurisdiction counts its periods.
+
+    Attributes:
+        regime: The jurisdiction as written.
+        nearest: The nearest one whose counting is known, or empty.
+        known: Those whose counting is known.
+    """
+
+    def __init__(self, regime: str, nearest: str = "", known: tuple[str, ...] = ()) -> None:
+        """
+        Name the jurisdiction and those that are known.
+        """
+        self.regime = regime
+        self.nearest = nearest
+        self.known = known
+        hint = f"; did you mean {nearest!r}?" if nearest else ""
+        others = f"; known are {', '.join(known)}" if known else ""
+        super().__init__(
+            f"how the law of {_shown(regime)} counts is not known here{hint}{others}; "
+            "write a [counting] table into a pack of your own"
+        )
+
+
+class NoRuleError(RecruitPrivacyError, LookupError):
+    """
+    No rule loaded answers a question for a place.
+
+    Attributes:
+        topic: The question: ``deadline.answer``.
+        place: The place asked about.
+        on: The day asked about.
+    """
+
+    def __init__(self, topic: str, place: str, on: date) -> None:
+        """
+        Name the question, the place and the day.
+        """
+        self.topic = topic
+        self.place = place
+        self.on = on
+        super().__init__(
+            f"no rule loaded says anything on {topic} for {_shown(place)} on {on.isoformat()}; "
+            "add a pack of your own that does"
+        )
+
+
+class PauseReversedError(RecruitPrivacyError, ValueError):
+    """
+    What was asked of a person came before it was asked, or was asked before they asked.
+
+    Attributes:
+        kind: What was asked for: ``identity``, ``clarification``, ``fee``.
+        first_on: The day that should come first.
+        then_on: The day that should not lie before it.
+    """
+
+    def __init__(self, kind: str, first_on: date, then_on: date) -> None:
+        """
+        Name both days.
+        """
+        self.kind = kind
+        self.first_on = first_on
+        self.then_on = then_on
+        super().__init__(
+            f"the wait for {kind} ends or begins on {then_on.isoformat()}, before "
+            f"{first_on.isoformat()}; give the days in the order in which they happened"
+        )
+
+
 class MoveNotAllowedError(RecruitPrivacyError, ValueError):
     """
     A request cannot take this step from where it stands.
@@ -604,6 +702,23 @@ class MoveNotAllowedError(RecruitPrivacyError, ValueError):
             f"{str(event)!r} is no move from {str(status)!r}{instead}; "
             "what happened anyway goes to replay()"
         )
+
+
+class ConsentNotRecordableError(RecruitPrivacyError, ValueError):
+    """
+    What a person did is not to be recorded as consent.
+
+    Attributes:
+        missing: What consent is made of and this is not, by key.
+    """
+
+    def __init__(self, missing: tuple[str, ...]) -> None:
+        """
+        Name what is missing.
+        """
+        self.missing = missing
+        verb = "is" if len(missing) == 1 else "are"
+        super().__init__(f"this cannot be recorded as consent; {', '.join(missing)} {verb} missing")
 
 
 class RefusalNeedsGroundError(RecruitPrivacyError, ValueError):
@@ -714,3 +829,57 @@ class UnreadableIdentifierError(RecruitPrivacyError, ValueError):
         self.kind = kind
         self.way_out = way_out
         super().__init__(f"cannot read this as a {kind}; {way_out}")
+
+
+class NotErasableError(RecruitPrivacyError, ValueError):
+    """
+    A step was made for data of which the answer does not say so.
+
+    Attributes:
+        record: The record's id.
+        category: The category.
+        status: Where the data stand.
+    """
+
+    def __init__(self, record: str, category: str, status: str) -> None:
+        """
+        Name the data and where they stand.
+        """
+        self.record = record
+        self.category = category
+        self.status = status
+        super().__init__(
+            f"{category!r} of that record is {status!r}: the answer calls for no such step; "
+            "let plan() make the steps from what assess() answers"
+        )
+
+
+class SeveralDaysError(RecruitPrivacyError, ValueError):
+    """
+    Answers of different days were put into one plan.
+
+    Attributes:
+        days: The days.
+    """
+
+    def __init__(self, days: tuple[date, ...]) -> None:
+        """
+        Name the days.
+        """
+        self.days = days
+        listed = ", ".join(day.isoformat() for day in days)
+        super().__init__(f"one plan takes answers of one day, not of {listed}; assess them anew")
+
+
+class UnattestedError(RecruitPrivacyError, ValueError):
+    """
+    Data were called anonymous without an assessment that says so.
+    """
+
+    def __init__(self) -> None:
+        """
+        Name the way out.
+        """
+        super().__init__(
+            "data are anonymous only with an assessment; give its id, or say what was done instead"
+        )

@@ -47,6 +47,12 @@ class FrozenMap(Mapping[K, V], Generic[K, V]):
         """
         return iter(self._items)
 
+    def __contains__(self, key: object) -> bool:
+        """
+        Say whether there is such a key.
+        """
+        return key in self._items
+
     def __len__(self) -> int:
         """
         Count the items.

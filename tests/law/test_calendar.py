@@ -4,8 +4,13 @@ The shipped calendars, day by day where lists differ.
 
 from __future__ import annotations
 
+import importlib.util
 import pickle
+import sys
 from datetime import date, timedelta
+from pathlib import Path
+from types import ModuleType
+from typing import Final
 
 import holidays
 import pytest
@@ -14,7 +19,24 @@ from hypothesis import strategies as st
 
 from recruitprivacy.errors import CalendarUnknownError, UnknownJurisdictionError
 from recruitprivacy.law import Calendar, holiday_name, load_calendar
+from recruitprivacy.law._calendarfile import calendars
 from recruitprivacy.messages import Message
+
+COUNTRIES: Final = calendars()
+EVERYWHERE: Final = (
+    *COUNTRIES,
+    *(f"{place}-{region}" for place in COUNTRIES for region in load_calendar(place).regions),
+)
+
+
+@pytest.mark.parametrize("place", EVERYWHERE)
+def test_it_covers_its_years(place: str) -> None:
+    """
+    Every calendar covers 2010 to 2035, with some days off in each of them.
+    """
+    calendar = load_calendar(place)
+    found = {day.year for day in calendar.holidays}
+    assert (calendar.years, found) == ((2010, 2035), set(range(2010, 2036)))
 
 
 @pytest.mark.parametrize(
@@ -32,6 +54,23 @@ from recruitprivacy.messages import Message
         ("SE", "2025-06-21", "midsummer_day"),
         ("SE", "2026-06-20", "midsummer_day"),
         ("SE", "2026-06-06", "national_day"),
+        ("FI", "2026-06-19", "midsummer_eve"),
+        ("FI", "2026-12-24", "christmas_eve"),
+        ("DK", "2023-05-05", "great_prayer_day"),
+        ("DE", "2026-04-03", "good_friday"),
+        ("GB", "2026-12-28", "in_lieu"),
+        ("GB-ENG", "2026-04-06", "easter_monday"),
+        ("GB-SCT", "2026-01-02", "new_year"),
+        ("CH-ZH", "2026-05-01", "may_day"),
+        ("LV", "2026-06-22", "decree_day"),
+        ("LV", "2025-05-05", "in_lieu"),
+        ("IT", "2026-06-02", "republic_day"),
+        ("PL", "2026-06-04", "corpus_christi"),
+        ("CY", "2026-04-01", "national_day"),
+        ("US-CA", "2026-11-27", "civic_day"),
+        ("US", "2026-07-03", "in_lieu"),
+        ("CA-QC", "2026-06-24", "saint_day"),
+        ("BR", "2026-09-07", "independence_day"),
     ],
 )
 def test_in_the_list(place: str, day: str, key: str) -> None:
@@ -53,17 +92,44 @@ def test_in_the_list(place: str, day: str, key: str) -> None:
         ("SE", "2025-12-24"),
         ("SE", "2026-06-19"),
         ("SE", "2026-12-31"),
+        ("DK", "2024-04-26"),
+        ("DK", "2026-06-05"),
+        ("IE", "2026-04-03"),
+        ("BE", "2026-04-03"),
+        ("FR", "2026-04-03"),
+        ("DE", "2026-01-06"),
+        ("DE-BY", "2026-01-06"),
+        ("FR-57", "2026-04-03"),
+        ("ES-CT", "2026-04-06"),
+        ("GB", "2026-04-06"),
+        ("GB-SCT", "2026-04-06"),
+        ("CH", "2026-05-01"),
+        ("HU", "2026-01-02"),
+        ("BG", "2026-05-25"),
+        ("CA-QC", "2026-04-06"),
     ],
 )
 def test_not_in_the_list(place: str, day: str) -> None:
     """
-    Dutch decree days and Swedish eves are worked as far as EU periods go.
+    Decree days, Swedish eves and regional days are worked as far as EU periods go.
     """
     assert load_calendar(place).is_working_day(date.fromisoformat(day))
 
 
 @pytest.mark.parametrize(
-    ("place", "day"), [("NL", "2026-05-15"), ("SE", "2026-06-19"), ("SE", "2026-12-24")]
+    ("place", "day"),
+    [
+        ("NL", "2026-05-15"),
+        ("SE", "2026-06-19"),
+        ("SE", "2026-12-24"),
+        ("DE-BY", "2026-01-06"),
+        ("DE-SN", "2026-11-18"),
+        ("FR-57", "2026-04-03"),
+        ("FR-68", "2026-12-26"),
+        ("ES-CT", "2026-04-06"),
+        ("HU", "2026-01-02"),
+        ("BG", "2026-05-25"),
+    ],
 )
 def test_equated(place: str, day: str) -> None:
     """
@@ -72,12 +138,21 @@ def test_equated(place: str, day: str) -> None:
     assert not load_calendar(place).with_equated().is_working_day(date.fromisoformat(day))
 
 
-@pytest.mark.parametrize("day", ["2026-04-03", "2026-05-05", "2025-05-30"])
-def test_doubted(day: str) -> None:
+@pytest.mark.parametrize(
+    ("place", "day"),
+    [
+        ("NL", "2026-04-03"),
+        ("NL", "2026-05-05"),
+        ("NL", "2025-05-30"),
+        ("HU", "2026-12-24"),
+        ("LV", "2026-01-02"),
+    ],
+)
+def test_doubted(place: str, day: str) -> None:
     """
-    Good Friday, 5 May and the listed decree day can be counted as worked.
+    Dutch Good Friday and 5 May, and listed decree days can be counted as worked.
     """
-    assert load_calendar("NL").without_doubted().is_working_day(date.fromisoformat(day))
+    assert load_calendar(place).without_doubted().is_working_day(date.fromisoformat(day))
 
 
 def test_5_may_in_a_lustrum_is_not_doubted() -> None:
@@ -96,6 +171,24 @@ def test_official_and_computed_years() -> None:
     assert (years, calendar.years) == ([2025, 2026], (2010, 2035))
 
 
+@pytest.mark.parametrize("place", ["IT", "CY", "PL", "SK", "NO", "GB", "GB-ENG", "CH", "US"])
+def test_no_list_was_seen(place: str) -> None:
+    """
+    Where no list could be compared, every year is computed.
+    """
+    assert load_calendar(place).official_years == ()
+
+
+@pytest.mark.parametrize(
+    "place", ["AT", "BE", "DE", "DE-BY", "DK", "FI", "FR", "IE", "LU", "NL", "PT", "SE"]
+)
+def test_the_list_of_2025_was_compared(place: str) -> None:
+    """
+    The official list of 2025 agrees with ours in these states.
+    """
+    assert load_calendar(place).is_official(2025)
+
+
 @pytest.mark.parametrize("day", [date(2009, 12, 31), date(2036, 1, 1)])
 def test_outside_the_years_nobody_knows(day: date) -> None:
     """
@@ -112,6 +205,38 @@ def test_no_calendar_is_shipped_for_a_place() -> None:
     """
     with pytest.raises(UnknownJurisdictionError):
         load_calendar("XX")
+
+
+@pytest.mark.parametrize(
+    ("place", "near"), [("DE-BYY", "DE-BY"), ("GB-SC", "GB-SCT"), ("nl", "NL"), ("CA-QB", "CA-QC")]
+)
+def test_an_unknown_region(place: str, near: str) -> None:
+    """
+    A region there is not is an error that names one there is.
+    """
+    with pytest.raises(UnknownJurisdictionError) as caught:
+        load_calendar(place)
+    assert caught.value.nearest == near
+
+
+@pytest.mark.parametrize("place", ["NL-ZH", "FR-75", "PT-11"])
+def test_a_region_with_its_countrys_days(place: str) -> None:
+    """
+    A region whose days off are not known to differ has its country's calendar.
+    """
+    assert load_calendar(place) == load_calendar(place.partition("-")[0])
+
+
+def test_a_region_is_named() -> None:
+    """
+    A region's calendar is called by its place, so that an answer names what it was counted with.
+    """
+    calendar = load_calendar("DE-BY")
+    assert (calendar.id, calendar.jurisdiction, calendar.digest) == (
+        "DE-BY",
+        "DE-BY",
+        load_calendar("DE").digest,
+    )
 
 
 @pytest.mark.parametrize("year", [2010, 2016, 2020, 2022, 2029, 2035])
@@ -148,7 +273,7 @@ def test_every_key_has_a_name() -> None:
     """
     Each holiday in the data is named by a message of ours.
     """
-    calendars = [load_calendar(place).with_equated() for place in ("NL", "SE")]
+    calendars = [load_calendar(place).with_equated() for place in EVERYWHERE]
     keys = {key for calendar in calendars for key in calendar.holidays.values()}
     assert {key for key in keys if not isinstance(holiday_name(key), Message)} == set()
 
@@ -166,13 +291,15 @@ def test_it_says_where_it_comes_from() -> None:
     ) == ("holidays", date(2026, 11, 22), True, "Atw Art. 3(3)")
 
 
-@pytest.mark.parametrize("place", ["NL", "SE"])
+@pytest.mark.parametrize("place", EVERYWHERE)
 def test_agrees_with_holidays(place: str) -> None:
     """
-    What the package ``holidays`` knows as public is off in ours as well.
+    What the package ``holidays`` knows as public is off in ours as well, moved days included.
     """
-    known = holidays.country_holidays(place, years=range(2010, 2036))
-    calendar = load_calendar(place)
+    country, _, region = place.partition("-")
+    subdivision = "6AE" if place in {"FR-67", "FR-68"} else region or None
+    known = holidays.country_holidays(country, subdivision, years=range(2010, 2036))
+    calendar = load_calendar(place).with_equated()
     assert [day for day in known if not calendar.is_holiday(day)] == []
 
 
@@ -198,3 +325,39 @@ def test_weekends_are_never_worked(day: date) -> None:
     weekend = [each for each in weekend if each.year in range(2010, 2036)]
     assert not any(calendar.is_working_day(each) for each in weekend)
     assert calendar.with_equated().is_working_day(day) <= calendar.is_working_day(day)
+
+
+SCRIPT: Final = Path(__file__).resolve().parents[2] / "scripts" / "calendars.py"
+
+
+@pytest.fixture(scope="module")
+def script() -> ModuleType:
+    """
+    Load the script that writes the calendars.
+    """
+    found = importlib.util.spec_from_file_location("calendars", SCRIPT)
+    assert found
+    assert found.loader
+    module = importlib.util.module_from_spec(found)
+    sys.modules["calendars"] = module  # attrs looks its classes up there
+    found.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("place", COUNTRIES)
+def test_the_script_writes_it(place: str, script: ModuleType) -> None:
+    """
+    The file shipped is what the script writes today: nobody mended it by hand.
+    """
+    path = SCRIPT.parents[1] / "src" / "recruitprivacy" / "law" / "calendars"
+    shipped = (path / f"{place.lower()}.toml").read_text(encoding="utf-8")
+    assert script.text(place, script.CALENDARS[place]()) == shipped
+
+
+def test_a_name_without_a_key_stops_the_script(script: ModuleType) -> None:
+    """
+    A holiday nobody has looked at is not written under a key made up on the way.
+    """
+    with pytest.raises(KeyError):
+        script.keyed("NL", "Tulip Day")
+    assert script.keyed("NL", "Tulip Day", regional=True) == "regional_day"

@@ -23,8 +23,8 @@ from recruitprivacy.findings import Reading, Weight
 from recruitprivacy.law import (
     Calendar,
     Confidence,
+    Extension,
     Law,
-    Regime,
     Rule,
     Situation,
     answer_due,
@@ -36,8 +36,12 @@ from recruitprivacy.periods import Period
 
 BOOK: Final = load("NL", "SE")
 DUTCH: Final = Situation(establishment="NL")
-TWO_MONTHS: Final = Period(months=2)
+TWO_MONTHS: Final = Extension(told_on=date(2018, 5, 25), reason="complexity")
 AMSTERDAM: Final = ZoneInfo("Europe/Amsterdam")
+
+
+def _extension(months: int) -> Extension:
+    return attrs.evolve(TWO_MONTHS, by=Period(months=months))
 
 
 @pytest.mark.row("CLUSTER-184", "ALLEGIS-158")
@@ -68,7 +72,7 @@ def test_it_says_what_it_rests_on() -> None:
     assert (answer.law, answer.calendar, answer.regime, answer.official) == (
         BOOK.digest,
         "NL",
-        Regime.EU_1182_71,
+        "EU",
         True,
     )
 
@@ -100,7 +104,7 @@ def test_extension(received: str, months: int, first: str, last: str, other: str
     With an extension the whole counts once from receipt; from the first end is a reading.
     """
     event = date.fromisoformat(received)
-    extension = Period(months=months)
+    extension = _extension(months)
     plain = answer_due(event, law=BOOK, situation=DUTCH)
     longer = answer_due(event, law=BOOK, situation=DUTCH, extension=extension)
     found = {each.key: str(each.last_day) for each in longer.readings}
@@ -113,7 +117,12 @@ def test_more_than_the_law_allows_is_capped() -> None:
     Three further months are counted as two, and the answer says so.
     """
     asked, allowed = (
-        answer_due(date(2026, 3, 5), law=BOOK, situation=DUTCH, extension=Period(months=months))
+        answer_due(
+            date(2026, 3, 5),
+            law=BOOK,
+            situation=DUTCH,
+            extension=attrs.evolve(TWO_MONTHS, by=Period(months=months)),
+        )
         for months in (3, 2)
     )
     codes = [step.says.message.code for step in asked.steps]
@@ -146,10 +155,10 @@ def test_the_establishment_must_be_known() -> None:
 
 def test_a_country_without_a_pack() -> None:
     """
-    A German controller's days off are unknown here, not taken from a neighbour.
+    A Japanese controller's days off are unknown here, not taken from a neighbour.
     """
-    with pytest.raises(UnknownJurisdictionError, match=r"shipped are NL, SE$"):
-        answer_due(date(2026, 3, 3), law=BOOK, situation=Situation(establishment="DE"))
+    with pytest.raises(UnknownJurisdictionError, match=r"shipped are .*NL, .*SE"):
+        answer_due(date(2026, 3, 3), law=BOOK, situation=Situation(establishment="JP"))
 
 
 def test_a_country_whose_pack_was_not_loaded() -> None:
@@ -165,7 +174,7 @@ def test_a_country_whose_pack_was_not_loaded() -> None:
     ("received", "extension"),
     [(date(2026, 3, 3), None), (date(2026, 4, 14), None), (date(2026, 1, 31), TWO_MONTHS)],
 )
-def test_every_reading_has_a_source(received: date, extension: Period | None) -> None:
+def test_every_reading_has_a_source(received: date, extension: Extension | None) -> None:
     """
     A reading names the provision that is read so.
     """
@@ -189,7 +198,7 @@ def test_a_rule_of_national_law_is_counted_as_national_law_counts() -> None:
     """
     rule = BOOK.rule("nl.deadline.court-petition", on=date(2026, 4, 3))
     answer = due(rule, date(2026, 4, 3), law=BOOK, situation=DUTCH)
-    assert (answer.last_day, answer.regime) == (date(2026, 5, 18), Regime.NL_ATW)
+    assert (answer.last_day, answer.regime) == (date(2026, 5, 18), "NL")
 
 
 def test_a_rule_that_runs_from_the_end_of_the_year() -> None:
@@ -289,7 +298,7 @@ def test_told_ends_with_the_day_and_the_other_readings() -> None:
     After the steps come the last day, then each other reading.
     """
     answer = answer_due(date(2026, 3, 3), law=BOOK, situation=DUTCH)
-    codes = [line.message.code for line in answer.told]
+    codes = [says.message.code for says, _ in answer.told]
     assert (len(codes), codes[-2:]) == (
         len(answer.steps) + 2,
         ["law.explain.last_day", "law.explain.reading"],
@@ -298,12 +307,13 @@ def test_told_ends_with_the_day_and_the_other_readings() -> None:
 
 def test_a_reading_that_leads_to_no_day() -> None:
     """
-    A reading without a day neither makes anything earlier nor is told as one.
+    A reading without a day makes nothing earlier, and is told as what it is.
     """
     answer = answer_due(date(2026, 3, 2), law=BOOK, situation=DUTCH)
     open_end = Reading(key="suspended", last_day=None, says=phrase(Message("x", "No day.")))
     other = attrs.evolve(answer, readings=(open_end,))
-    assert (other.earliest, other.told) == (answer.last_day, answer.told)
+    codes = [says.message.code for says, _ in other.told]
+    assert (other.earliest, codes[-1]) == (answer.last_day, "law.explain.open_reading")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ The law of several packs, asked by id, by topic and by place.
 from __future__ import annotations
 
 import pickle
+import subprocess
+import sys
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final
@@ -16,6 +18,7 @@ from recruitprivacy.errors import (
     RuleNotInForceError,
     UnknownJurisdictionError,
     UnknownRuleError,
+    UnknownTopicError,
 )
 from recruitprivacy.law import (
     Considered,
@@ -26,6 +29,7 @@ from recruitprivacy.law import (
     Selection,
     Selects,
     Situation,
+    jurisdictions,
     load,
 )
 from recruitprivacy.periods import Period
@@ -98,9 +102,9 @@ class TestLoad:
         """
         A code unlike any other is an error that lists those that are shipped.
         """
-        with pytest.raises(UnknownJurisdictionError, match=r"shipped are EU, NL, SE$") as caught:
+        with pytest.raises(UnknownJurisdictionError, match=r"shipped are .*EU, .*SE") as caught:
             load("XX")
-        assert caught.value.shipped == ("EU", "NL", "SE")
+        assert caught.value.shipped == jurisdictions()
 
     def test_a_pack_is_read_once(self) -> None:
         """
@@ -253,12 +257,33 @@ class TestSelection:
 
     def test_a_topic_covers_what_is_under_it(self) -> None:
         """
-        ``retention`` is wider than ``retention.unsuccessful``, ``ret`` is nothing.
+        ``retention`` is wider than ``retention.unsuccessful``.
         """
         here = Situation(establishment="NL")
         wide = names(BOOK.rules("retention", here, on=DAY).applies)
         assert "nl.retention.talent_pool.1y-consent" in wide
-        assert BOOK.rules("ret", here, on=DAY) == Selection()
+
+    @pytest.mark.parametrize(
+        ("asked", "near"),
+        [
+            ("ret", ""),
+            ("retention.unsucessful", "retention.unsuccessful"),
+            ("limitations", "limitation"),
+        ],
+    )
+    def test_an_unknown_topic(self, asked: str, near: str) -> None:
+        """
+        A topic nobody knows is an error that names the nearest one, not an empty answer.
+        """
+        with pytest.raises(UnknownTopicError) as caught:
+            BOOK.rules(asked, Situation(), on=DAY)
+        assert (caught.value.topic, caught.value.nearest) == (asked, near)
+
+    def test_a_topic_of_ones_own(self) -> None:
+        """
+        A firm's own topic, with a colon, may be asked about before any pack answers it.
+        """
+        assert BOOK.rules("acme:videos", Situation(), on=DAY) == Selection()
 
     def test_eu_rules_reach_every_member(self) -> None:
         """
@@ -384,12 +409,120 @@ class TestPlaces:
         """
         assert (BOOK.calendar("NL-NH").id, BOOK.zone("SE").key) == ("NL", "Europe/Stockholm")
 
+    def test_a_region_has_days_of_its_own(self) -> None:
+        """
+        A region's calendar is found by its place, and has more days off for national periods.
+        """
+        book = load("DE")
+        assert book.calendar("DE-BY").id == "DE-BY"
+        assert date(2026, 1, 6) in book.calendar("DE-BY").equated
+
+    def test_a_region_there_is_not(self) -> None:
+        """
+        An unknown region of a country whose regions are all known is an error with a near one.
+        """
+        with pytest.raises(UnknownJurisdictionError) as caught:
+            load("DE").calendar("DE-BYY")
+        assert caught.value.nearest == "DE-BY"
+
+    @pytest.mark.parametrize(
+        ("place", "zone"),
+        [
+            ("PT", "Europe/Lisbon"),
+            ("PT-11", "Europe/Lisbon"),
+            ("PT-20", "Atlantic/Azores"),
+            ("ES-CN", "Atlantic/Canary"),
+            ("FR-974", "Indian/Reunion"),
+        ],
+    )
+    def test_a_region_has_a_zone_of_its_own(self, place: str, zone: str) -> None:
+        """
+        A day ends elsewhere at another moment, within one country too.
+        """
+        assert load("ES", "FR", "PT").zone(place).key == zone
+
+    def test_a_region_is_loaded_with_its_country(self) -> None:
+        """
+        The law of a region without a pack of its own is its country's: the error says so.
+        """
+        with pytest.raises(UnknownJurisdictionError, match=r"load it: law.load\('DE'\)"):
+            load("DE-BY")
+
+    def test_a_pack_without_a_calendar(self) -> None:
+        """
+        A pack of one's own that names no calendar is found by its place all the same.
+        """
+        pack = attrs.evolve(load("NL").pack("NL"), jurisdiction="XX", calendar="", rules=())
+        assert load().with_pack(pack).pack("XX-YY") == pack
+
+    @pytest.mark.parametrize("name", ["UK", "GB"])
+    def test_a_country_by_another_code(self, name: str) -> None:
+        """
+        A pack is loaded by its aliases too, and is the same law.
+        """
+        book = load(name)
+        assert (book, book.calendar("UK-SCT").id) == (load("GB"), "GB-SCT")
+        assert book.pack("UK").reaches("UK-ENG")
+
+    def test_union_law_reaches_greece_by_both_codes(self) -> None:
+        """
+        Greece is in the Union whether it is written as ISO 3166 or as the Union writes it.
+        """
+        book = load("EL")
+        found = [
+            book.rules("retention.principle", Situation(establishment=place), on=DAY).applies
+            for place in ("GR", "EL", "EL-I")
+        ]
+        assert (found[0] == found[1] == found[2], bool(found[0])) == (True, True)
+
+    def test_one_country_by_two_codes(self) -> None:
+        """
+        The same pack asked for twice is loaded once.
+        """
+        assert load("UK", "GB") == load("GB")
+
+    def test_an_authority_for_a_region(self) -> None:
+        """
+        A region's authority is its own; the country's is one that is recorded for all of it.
+        """
+        whole = BOOK.pack("NL").authorities[0]
+        pack = attrs.evolve(
+            load("NL").pack("NL"),
+            authorities=(attrs.evolve(whole, key="north", regions=("NL-GR", "NL-DR")), whole),
+            rules=(),
+        )
+        book = attrs.evolve(load(), packs=(pack,))
+        keys = [
+            found.key
+            for place in ("NL-GR", "NL-DR", "NL-ZH", "NL")
+            if (found := book.authority(place, on=DAY))
+        ]
+        assert keys == ["north", "north", whole.key, whole.key]
+
+    def test_regions_alone_have_authorities(self) -> None:
+        """
+        Where none is recorded for the whole country, a country has no authority.
+        """
+        whole = BOOK.pack("NL").authorities[0]
+        north = attrs.evolve(whole, regions=("NL-GR",))
+        pack = attrs.evolve(load("NL").pack("NL"), authorities=(north,), rules=())
+        assert attrs.evolve(load(), packs=(pack,)).authority("NL", on=DAY) is None
+
+    def test_a_region_of_law_of_its_own(self) -> None:
+        """
+        A region with a pack of its own has its own calendar and zone, its country's law beside.
+        """
+        book = load("US-CA")
+        found = [pack.jurisdiction for pack in book.packs]
+        assert (found[-1], book.calendar("US-CA").id) == ("US-CA", "US-CA")
+        assert book.zone("US-CA").key == "America/Los_Angeles"
+
     def test_a_place_not_loaded(self) -> None:
         """
         The calendar of a place whose pack is not loaded is unknown, never a neighbour's.
         """
-        with pytest.raises(UnknownJurisdictionError, match=r"shipped are NL, SE$"):
-            BOOK.calendar("BE")
+        with pytest.raises(UnknownJurisdictionError, match=r"no law pack for 'XX'.*shipped are "):
+            BOOK.calendar("XX")
 
     def test_a_place_to_load(self) -> None:
         """
@@ -440,3 +573,16 @@ class TestPlaces:
             True,
             ("+31 900 2001 201",),
         )
+
+
+def test_nothing_else_is_loaded() -> None:
+    """
+    One country's law is read with the Union's, and no other pack with it.
+    """
+    code = (
+        "from recruitprivacy.law import load, _packfile\n"
+        "load('NL')\n"
+        "print(_packfile._shipped.cache_info().currsize)"
+    )
+    read = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert read.stdout.split() == ["2"]

@@ -13,7 +13,16 @@ import attrs
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from recruitprivacy.law import Calendar, Regime, count, last_day, load_calendar
+from recruitprivacy.law import (
+    Calendar,
+    Regime,
+    count,
+    jurisdictions,
+    last_day,
+    load,
+    load_calendar,
+    load_regime,
+)
 from recruitprivacy.periods import Period, Rounding, add
 
 FIRST: Final = date(1968, 1, 1)
@@ -29,6 +38,11 @@ PERIODS: Final = st.one_of(
     st.builds(Period, years=st.integers(1, 7)),
     st.builds(Period, working_days=st.integers(1, 40)),
 )
+REGIMES: Final = tuple(
+    load_regime(pack.jurisdiction) for pack in load(*jurisdictions()).packs if pack.regime
+)
+ROLLING: Final = tuple(regime for regime in REGIMES if regime.rolls and not regime.longest)
+STEADY: Final = tuple(regime for regime in REGIMES if not regime.longest)
 UNITS: Final = ("days", "weeks", "months", "years", "working_days")
 
 
@@ -48,15 +62,18 @@ def _calendar(marks: Iterable[tuple[int, int]]) -> Calendar:
     return Calendar(id="synthetic", jurisdiction="XX", years=bounds, holidays=days)
 
 
-@given(DAYS, st.integers(0, 400), PERIODS, calendars())
+@given(DAYS, st.integers(0, 400), PERIODS, calendars(), st.sampled_from(REGIMES))
 def test_a_later_event_is_never_due_sooner(
-    day: date, later: int, period: Period, calendar: Calendar
+    day: date, later: int, period: Period, calendar: Calendar, regime: Regime
 ) -> None:
     """
     Whoever receives a thing later never has to be done with it sooner.
     """
-    first = last_day(day, period, calendar=calendar)
-    assert first <= last_day(day + timedelta(days=later), period, calendar=calendar)
+    first, second = (
+        last_day(each, period, calendar=calendar, regime=regime)
+        for each in (day, day + timedelta(days=later))
+    )
+    assert first <= second
 
 
 @given(
@@ -64,24 +81,30 @@ def test_a_later_event_is_never_due_sooner(
     st.sampled_from(UNITS),
     st.lists(st.integers(1, LONGEST), min_size=2, max_size=2).map(sorted),
     calendars(),
+    st.sampled_from(STEADY),
 )
-@example(LATEST, "years", [1, LONGEST], _calendar([]))
+@example(LATEST, "years", [1, LONGEST], _calendar([]), load_regime())
 def test_a_longer_period_never_ends_earlier(
-    day: date, unit: str, lengths: list[int], calendar: Calendar
+    day: date, unit: str, lengths: list[int], calendar: Calendar, regime: Regime
 ) -> None:
     """
-    Of two periods of one unit the longer ends no sooner.
+    Of two periods of one unit the longer ends no sooner, where not only short ones are moved.
     """
-    short, long = (Period(**{unit: length}) for length in lengths)
-    assert last_day(day, short, calendar=calendar) <= last_day(day, long, calendar=calendar)
+    short, long = (
+        last_day(day, Period(**{unit: length}), calendar=calendar, regime=regime)
+        for length in lengths
+    )
+    assert short <= long
 
 
-@given(DAYS, PERIODS, calendars())
-def test_the_last_day_is_worked(day: date, period: Period, calendar: Calendar) -> None:
+@given(DAYS, PERIODS, calendars(), st.sampled_from(ROLLING))
+def test_the_last_day_is_worked(
+    day: date, period: Period, calendar: Calendar, regime: Regime
+) -> None:
     """
-    Under the EU regulation nothing ends on a day off.
+    Where the law moves an end on a day off, nothing ends on one.
     """
-    assert calendar.is_working_day(last_day(day, period, calendar=calendar))
+    assert calendar.is_working_day(last_day(day, period, calendar=calendar, regime=regime))
 
 
 @given(DAYS, PERIODS, calendars())
@@ -106,7 +129,7 @@ def test_up_and_down_differ_by_at_most_a_day(day: date, period: Period) -> None:
     assert (add(day, period, rounding=Rounding.UP) - down).days in {0, 1}
 
 
-@given(DAYS, PERIODS, calendars(), st.sampled_from(Regime))
+@given(DAYS, PERIODS, calendars(), st.sampled_from(REGIMES))
 def test_the_steps_lead_to_the_last_day(
     day: date, period: Period, calendar: Calendar, regime: Regime
 ) -> None:

@@ -13,14 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recruitprivacy.errors import Fault, FaultsError
-from recruitprivacy.law import Pack, Regime, jurisdictions, load, read_pack
+from recruitprivacy.law import Pack, jurisdictions, load, read_pack
 from recruitprivacy.periods import Period
 
 HEAD: Final = """
 jurisdiction = "NL"
 extends = "NL"
 checked_on = 2026-11-22
-regime = "nl_atw"
 """
 ACT: Final = """
 [acts.CAO]
@@ -61,7 +60,7 @@ def test_a_pack_of_ones_own() -> None:
     cites = [str(cite) for cite in pack.rules[0].cites]
     assert (cites, pack.regime, pack.acts["CAO"].titles) == (
         ["CAO Art. 9", "GDPR Art. 5(1)(e)"],
-        Regime.NL_ATW,
+        None,
         (("nl", "de cao"),),
     )
 
@@ -237,13 +236,21 @@ ONE_FAULT: Final = {
         HEAD + 'time_zone = "Europe/Amstrdam"\n' + ACT,
         "time_zone: unknown time zone 'Europe/Amstrdam'",
     ),
+    "unknown time zone of a region": (
+        HEAD + 'zones = { NL-BQ1 = "America/Kralendijkk" }\n' + ACT,
+        "zones.NL-BQ1: unknown time zone 'America/Kralendijkk'",
+    ),
+    "time zones as text": (
+        HEAD + 'zones = "America/Kralendijk"\n' + ACT,
+        "zones: expected a table with one text per place",
+    ),
     "time zone that is a path": (
         HEAD + 'time_zone = "/etc"\n' + ACT,
         "time_zone: unknown time zone '/etc'",
     ),
     "unknown regime": (
-        HEAD.replace("nl_atw", "nl_act") + ACT,
-        "regime: expected one of eu_1182_71, nl_atw, se_1930_173; did you mean 'nl_atw'?",
+        HEAD + '[counting]\nrols = "Atw Art. 1(1)"\n' + ACT,
+        "counting.rols: unknown key 'rols'; did you mean 'rolls'?",
     ),
     "an act without a title": (
         HEAD + '[acts.CAO]\nurl = ""\n',
@@ -277,7 +284,8 @@ def test_every_fault_at_once() -> None:
     Five faults planted on all levels are five faults told.
     """
     text = (
-        HEAD.replace("nl_atw", "atw")
+        HEAD
+        + '[counting]\nrolls = "Aww Art. 1"\n'
         + "[acts.CAO]\ntitel = 'x'\ntitle = 'y'\n"
         + RULE.replace("P3W", "3W").replace('"practice"', '"custom"')
         + RULE.replace("acme.retention", "acme.other").replace("CAO Art. 9", "UAW Art. 9")
@@ -285,7 +293,7 @@ def test_every_fault_at_once() -> None:
     paths = [fault.partition(":")[0] for fault in faults(text)]
     assert sorted(paths) == [
         "acts.CAO.titel",
-        "regime",
+        "counting.rolls",
         "rules[acme.other].cites[0]",
         "rules[acme.retention].period",
         "rules[acme.retention].weight",

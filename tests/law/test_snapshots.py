@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import pytest
 
 from recruitprivacy.canonical import Plain
-from recruitprivacy.law import Pack, jurisdictions, load
+from recruitprivacy.law import Confidence, Pack, jurisdictions, load
 from recruitprivacy.law._plain import plain
 from tests.conftest import Snapshot
 
@@ -43,3 +43,18 @@ def test_snapshot(place: str, snapshot: Snapshot) -> None:
     pack = next(pack for pack in load(place).packs if pack.jurisdiction == place)
     text = json.dumps(changes(pack), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
     assert text == snapshot(f"{place.lower()}.json", text)
+
+
+def test_snapshot_of_what_is_unverified(snapshot: Snapshot) -> None:
+    """
+    These rules could not be confirmed; whoever confirms one takes it off this list.
+    """
+    unsure = {
+        pack.jurisdiction: sorted(
+            {rule.id for rule in pack.rules if rule.confidence is Confidence.UNVERIFIED}
+        )
+        for pack in load(*jurisdictions()).packs
+    }
+    found = {place: ids for place, ids in unsure.items() if ids}
+    text = json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    assert text == snapshot("unverified.json", text)

@@ -8,9 +8,11 @@ from typing import Final, NoReturn
 
 import click
 
+from recruitprivacy.cli._basis import basis
 from recruitprivacy.cli._check import check
 from recruitprivacy.cli._disposals import disposals
 from recruitprivacy.cli._due import due
+from recruitprivacy.cli._law import law
 from recruitprivacy.cli._notice import notice
 from recruitprivacy.cli._schema import schema
 from recruitprivacy.cli._words import words
@@ -80,5 +82,5 @@ def main() -> None:
     """
 
 
-for command in (check, notice, disposals, due, words, schema):
+for command in (check, notice, disposals, due, law, words, schema, basis):
     main.add_command(command)

@@ -13,6 +13,7 @@ import click
 if TYPE_CHECKING:
     from recruitprivacy.law import Law
     from recruitprivacy.messages import Message
+    from recruitprivacy.periods import Period
     from recruitprivacy.policy import Policy
     from recruitprivacy.timeline import AnyEvent
 
@@ -59,6 +60,47 @@ class Instant(click.ParamType):  # type: ignore[type-arg]  # generic only in new
         if instant.utcoffset() is None:
             self.fail("add the offset, as in 2026-03-03T09:00+01:00", param, ctx)
         return instant
+
+
+class Moment(click.ParamType):  # type: ignore[type-arg]  # generic only in newer clicks
+    """
+    A day, or an instant with its offset, as ISO 8601 writes them.
+    """
+
+    name = "moment"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """
+        Read a day where no time is given, else an instant.
+        """
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            return Instant().convert(value, param, ctx)
+
+
+class Length(click.ParamType):  # type: ignore[type-arg]  # generic only in newer clicks
+    """
+    A length of time, as ISO 8601 writes it.
+    """
+
+    name = "length"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Period:
+        """
+        Read a length of time.
+        """
+        from recruitprivacy.errors import PeriodError
+        from recruitprivacy.periods import Period
+
+        try:
+            return Period.parse(str(value))
+        except PeriodError as error:
+            self.fail(str(error), param, ctx)
 
 
 def _said_of(written: str, way_out: str) -> str:
@@ -135,6 +177,22 @@ def book(policy: Policy | None, places: tuple[str, ...] | None) -> Law:
         named = {each.country for each in controllers if isinstance(each.country, str)}
         places = tuple(named & set(law.jurisdictions()))
     return law.load(*places)
+
+
+def book_of(place: str) -> Law:
+    """
+    Load the law of a country, or of the country a region lies in.
+    """
+    from recruitprivacy import law
+    from recruitprivacy.errors import UnknownJurisdictionError
+
+    try:
+        return law.load(place)
+    except UnknownJurisdictionError:
+        country, region = place.partition("-")[::2]
+        if not region:
+            raise
+    return law.load(country)
 
 
 def at_home(events: tuple[AnyEvent, ...], policy: Policy, law: Law) -> tuple[AnyEvent, ...]:

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import gettext
 import tomllib
-from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -20,7 +19,7 @@ from recruitprivacy.errors import (
     UncompiledCatalogError,
     UnknownLanguageError,
 )
-from recruitprivacy.frozen import FrozenMap
+from recruitprivacy.i18n._citing import Citing, citing_without_catalog, make_citing
 from recruitprivacy.i18n._language import Language
 from recruitprivacy.messages import Message
 
@@ -56,50 +55,6 @@ class About:
     status: str
     reviewer: str
     dated_on: date
-
-
-@attrs.frozen(kw_only=True)
-class Form:
-    """
-    How a language writes the provisions of one unit: articles, sections, recitals.
-
-    Attributes:
-        provision: The part that is numbered.
-        paragraph: A numbered paragraph of it.
-        item: A numbered point, where a provision has points but no paragraphs.
-        point: A point of the paragraph, or of the provision itself.
-        below: Whatever is under a point.
-        act: The provision with its act.
-        act_after_comma: The same, where the provision has a comma in it.
-    """
-
-    provision: str
-    paragraph: str
-    item: str
-    point: str
-    below: str
-    act: str
-    act_after_comma: str
-
-
-@attrs.frozen(kw_only=True)
-class Citing:
-    """
-    How a language cites.
-
-    Attributes:
-        forms: The form of each unit, by the name of the unit.
-        chapter: A provision in an act that numbers anew in each chapter.
-        subparagraph: An unnumbered part of a paragraph.
-        sentence: A sentence of a provision.
-        nth: The ordinals these two take, from the first on.
-    """
-
-    forms: Mapping[str, Form]
-    chapter: str
-    subparagraph: str
-    sentence: str
-    nth: tuple[str, ...]
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -209,9 +164,28 @@ def load(tag: str) -> Catalog:
     return Catalog(
         tags=tags,
         about=About(language=tags[0], **meta),
-        citing=_citing(**citations),
+        citing=make_citing(citations, tags, meta["gdpr"]),
         words=_words(tags),
     )
+
+
+def citing_of(tag: str) -> Citing:
+    """
+    Find how a language cites, whether it has a catalog or not.
+
+    Raises:
+        UnknownLanguageError: If that is not known.
+
+    >>> citing_of("nl").gdpr, citing_of("fi").gdpr_of
+    ('AVG', 'yleisen tietosuoja-asetuksen')
+    """
+    try:
+        return load(tag).citing
+    except UnknownLanguageError:
+        found = citing_without_catalog(Language.parse(tag).language)
+        if found is None:
+            raise
+        return found
 
 
 def _chain(tag: str) -> tuple[str, ...]:
@@ -223,11 +197,6 @@ def _chain(tag: str) -> tuple[str, ...]:
 
 def _meta(tag: str) -> dict[str, Any]:
     return tomllib.loads((LOCALES / tag / "meta.toml").read_text(encoding="utf-8"))
-
-
-def _citing(*, units: Mapping[str, dict[str, str]], nth: list[str], **parts: str) -> Citing:
-    forms = {unit: Form(**form) for unit, form in units.items()}
-    return Citing(forms=FrozenMap(forms), nth=tuple(nth), **parts)
 
 
 def _words(tags: tuple[str, ...]) -> gettext.NullTranslations:

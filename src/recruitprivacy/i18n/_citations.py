@@ -8,60 +8,62 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from recruitprivacy.citations import Act, Citation, Unit
-from recruitprivacy.errors import MissingTranslationError
-from recruitprivacy.i18n._catalog import Catalog, Form
+from recruitprivacy.i18n._citing import Citing
 
 GDPR: Final = "GDPR"
+ENGLISH: Final = "en"
 LISTS: Final = frozenset({(GDPR, "4")})
 """Articles whose numbers are the points of a list, as in Art. 4 GDPR, and no paragraphs."""
 
+Part = tuple[str, str]
 
-def say_citation(cited: Citation, catalog: Catalog, acts: Mapping[str, Act]) -> str:
+
+def say_citation(cited: Citation, citing: Citing, acts: Mapping[str, Act]) -> str:
     """
     Write a provision as lawyers do in a language.
 
     >>> from recruitprivacy.i18n._catalog import load
     >>> cited = Citation(act="GDPR", unit=Unit.ARTICLE, number="6", points=("1", "f"))
-    >>> say_citation(cited, load("nl"), {})
+    >>> say_citation(cited, load("nl").citing, {})
     'artikel 6, lid 1, punt f), AVG'
     """
-    act = _title(cited.act, catalog, acts)
     if cited.unit is Unit.ACT:
-        return act
-    form = catalog.citing.forms[cited.unit.name.lower()]
-    provision = form.provision.format(number=cited.number) + "".join(_parts(cited, form, catalog))
+        return _title(cited.act, citing, acts, citing.gdpr)
+    form = citing.form(cited.unit)
+    parts = [("provision", cited.number), *_points(cited)]
+    last = len(parts) - 1
+    written = [
+        form.pattern(part, last=index == last).format(number=text, part=citing.letter(text))
+        for index, (part, text) in enumerate(parts)
+    ]
+    provision = "".join(reversed(written) if citing.innermost_first else written)
+    provision += "".join(_unnumbered(cited, citing))
     if cited.chapter:
-        provision = catalog.citing.chapter.format(chapter=cited.chapter, provision=provision)
-    whole = form.act_after_comma if "," in provision else form.act
+        provision = citing.chapter.format(chapter=cited.chapter, provision=provision)
+    whole = form.act_after_comma if "," in provision and form.act_after_comma else form.act
+    act = _title(cited.act, citing, acts, citing.gdpr_of)
     return whole.format(provision=provision, act=act)
 
 
-def _title(key: str, catalog: Catalog, acts: Mapping[str, Act]) -> str:
+def _title(key: str, citing: Citing, acts: Mapping[str, Act], gdpr: str) -> str:
     titles = dict(acts[key].titles) if key in acts else {}
-    own = catalog.about.gdpr if key == GDPR else key
-    return next((titles[tag] for tag in catalog.tags if tag in titles), own)
+    spoken = (titles[tag] for tag in citing.tags if tag in titles)
+    if key == GDPR:
+        return next(spoken, gdpr)
+    native = (text for tag, text in titles.items() if ENGLISH not in {tag, *citing.tags})
+    return next(spoken, next(native, key))
 
 
-def _parts(cited: Citation, form: Form, catalog: Catalog) -> Iterator[str]:
-    yield from _points(cited, form)
-    if cited.subparagraph:
-        yield catalog.citing.subparagraph.format(nth=_nth(cited.subparagraph, catalog))
-    if cited.sentence:
-        yield catalog.citing.sentence.format(nth=_nth(cited.sentence, catalog))
-
-
-def _points(cited: Citation, form: Form) -> Iterator[str]:
-    first = form.item if (cited.act, cited.number) in LISTS else form.paragraph
+def _points(cited: Citation) -> Iterator[Part]:
     left = cited.points
     if left and left[0].isdigit():
-        yield first.format(part=left[0])
+        yield ("item" if (cited.act, cited.number) in LISTS else "paragraph"), left[0]
         left = left[1:]
-    for pattern, part in zip((form.point, *(form.below,) * len(left)), left, strict=False):
-        yield pattern.format(part=part)
+    yield from zip(("point", *("below",) * len(left)), left, strict=False)
 
 
-def _nth(number: str, catalog: Catalog) -> str:
-    known = dict(enumerate(catalog.citing.nth, start=1))
-    if int(number) not in known:
-        raise MissingTranslationError(f"citations.nth.{number}", catalog.about.language)
-    return known[int(number)]
+def _unnumbered(cited: Citation, citing: Citing) -> Iterator[str]:
+    if cited.subparagraph:
+        yield citing.nth_of("subparagraph", cited.subparagraph)
+    if cited.sentence:
+        yield citing.nth_of("sentence", cited.sentence)

@@ -16,7 +16,7 @@ import attrs
 from recruitprivacy.citations import Act, Citation
 from recruitprivacy.errors import MissingTextError, MissingValueError, UnsayableError
 from recruitprivacy.frozen import FrozenMap
-from recruitprivacy.i18n._catalog import Catalog, load
+from recruitprivacy.i18n._catalog import Catalog, citing_of, load
 from recruitprivacy.i18n._citations import say_citation
 from recruitprivacy.i18n._dates import say_date, say_datetime, say_month
 from recruitprivacy.i18n._lists import join
@@ -78,13 +78,23 @@ def label(message: Message, language: str) -> str:
 
 def citation(cited: Citation, language: str, *, acts: Mapping[str, Act] = NO_ACTS) -> str:
     """
-    Write a provision as lawyers do in a language.
+    Write a provision as lawyers do in a language; a language without a catalog will do.
+
+    Args:
+        cited: The provision.
+        language: The tag of the language, as in ``sv`` or ``el``.
+        acts: The acts whose titles are used: that of the language, else the act's own.
+
+    Raises:
+        UnknownLanguageError: If it is not known how the language cites.
+        MissingTranslationError: If it is not known how it writes a part of this provision.
 
     >>> from recruitprivacy.citations import Unit
-    >>> citation(Citation(act="GDPR", unit=Unit.ARTICLE, number="12", points=("3",)), "sv")
-    'artikel 12.3 i dataskyddsförordningen'
+    >>> cited = Citation(act="GDPR", unit=Unit.ARTICLE, number="6", points=("1", "f"))
+    >>> citation(cited, "sv"), citation(cited, "el")
+    ('artikel 6.1 f i dataskyddsförordningen', 'άρθρο 6 παράγραφος 1 στοιχείο στ) του ΓΚΠΔ')
     """
-    return say_citation(cited, load(language), acts)
+    return say_citation(cited, citing_of(language), acts)
 
 
 def period(length: Period, language: str, frame: Frame = Frame.CELL) -> str:
@@ -179,7 +189,7 @@ def _(value: Period, voice: Voice, frame: str) -> str:
 @_said.register
 def _(value: Citation, voice: Voice, frame: str) -> str:
     del frame
-    return say_citation(value, voice.catalog, voice.acts)
+    return say_citation(value, voice.catalog.citing, voice.acts)
 
 
 @_said.register

@@ -4,28 +4,28 @@ Which days are worked in a place, and how sure anybody can be of it.
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cached_property
 from typing import Final
 
 import attrs
 
-from recruitprivacy.canonical import digest
-from recruitprivacy.citations import Act, Citation
-from recruitprivacy.errors import CalendarUnknownError, UnknownJurisdictionError
+from recruitprivacy.citations import Citation
+from recruitprivacy.errors import CalendarUnknownError
 from recruitprivacy.frozen import FrozenMap
 
-__all__ = ["SATURDAY", "Calendar", "calendars", "load_calendar"]
+__all__ = ["SATURDAY", "Calendar"]
 
 SATURDAY: Final = 5
-FOLDER: Final = Path(__file__).parent / "calendars"
 
 
 def _by_day(days: Mapping[date, str]) -> FrozenMap[date, str]:
     return FrozenMap(days)
+
+
+def _set(days: Iterable[date]) -> frozenset[date]:
+    return frozenset(days)
 
 
 @attrs.frozen(kw_only=True)
@@ -46,6 +46,8 @@ class Calendar:
         equated_years: The years of which it is known which days are equated; None is all.
         doubted: Days of the list that careful people count as worked all the same.
         official_years: The years whose list was published; the others are computed.
+        regions: The regions with a calendar of their own: ``BW``, ``BY``.
+        all_regions: Whether these are all there are; else a region may have its country's.
         made_with: What computed it, with its version.
         checked_on: The day somebody last compared it with a list, or None.
         digest: The hash of the file it came from, or empty.
@@ -68,9 +70,11 @@ class Calendar:
     equated_by: tuple[Citation, ...] = ()
     equated_years: tuple[int, ...] | None = None
     doubted: frozenset[date] = attrs.field(
-        factory=frozenset, converter=frozenset, repr=lambda days: f"<{len(days)} days>"
+        factory=frozenset, converter=_set, repr=lambda days: f"<{len(days)} days>"
     )
     official_years: tuple[int, ...] = ()
+    regions: tuple[str, ...] = ()
+    all_regions: bool = False
     made_with: str = ""
     checked_on: date | None = None
     digest: str = ""
@@ -109,6 +113,7 @@ class Calendar:
         """
         Say whether it is known which days of a year national law equates with holidays.
 
+        >>> from recruitprivacy.law import load_calendar
         >>> load_calendar("NL").knows_equated(2026), load_calendar("NL").knows_equated(2029)
         (True, False)
         """
@@ -134,49 +139,3 @@ class Calendar:
     def _without_doubted(self) -> Calendar:
         kept = {day: key for day, key in self.holidays.items() if day not in self.doubted}
         return attrs.evolve(self, holidays=kept)
-
-
-@cache
-def calendars() -> tuple[str, ...]:
-    """
-    List the calendars that are shipped, in alphabetical order.
-    """
-    return tuple(sorted(path.stem.upper() for path in FOLDER.glob("*.toml")))
-
-
-@cache
-def load_calendar(key: str) -> Calendar:
-    """
-    Read a calendar that is shipped with us.
-
-    Raises:
-        UnknownJurisdictionError: If none is shipped under that key.
-
-    >>> load_calendar("NL").holidays[date(2026, 4, 3)]
-    'good_friday'
-    """
-    if key not in calendars():
-        raise UnknownJurisdictionError(key)
-    raw = (FOLDER / f"{key.lower()}.toml").read_bytes()
-    table = tomllib.loads(raw.decode("utf-8"))
-    equates = table["equated_by"]
-    acts = {equates["act"]: Act(key=equates["act"], title=equates["act"])}
-    days = {name: _days(table[name]) for name in ("holidays", "equated")}
-    return Calendar(
-        id=key,
-        jurisdiction=table["jurisdiction"],
-        years=(min(days["holidays"]).year, max(days["holidays"]).year),
-        holidays=days["holidays"],
-        equated=days["equated"],
-        equated_by=(Citation.parse(f"{equates['act']} {equates['at']}", acts),),
-        equated_years=tuple(table["equated_years"]),
-        doubted=table["doubted"],
-        official_years=tuple(table["official_years"]),
-        made_with=table["made_with"],
-        checked_on=table["checked_on"],
-        digest=digest(raw),
-    )
-
-
-def _days(table: Mapping[str, str]) -> dict[date, str]:
-    return {date.fromisoformat(day): key for day, key in table.items()}

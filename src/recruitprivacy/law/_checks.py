@@ -7,13 +7,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import groupby, pairwise
+from typing import Final
 
 import attrs
 
 from recruitprivacy.errors import Fault
 from recruitprivacy.law._rule import Rule
+from recruitprivacy.law._topics import is_topic, nearest_answer, nearest_topic, value_problem
 
 __all__ = ["closed_by_next", "rule_faults", "version_faults"]
+
+AN_OWN_ONE: Final = "acme:videos"
 
 
 def rule_faults(rule: Rule, table: Mapping[str, object], path: str) -> Iterator[Fault]:
@@ -28,6 +32,17 @@ def rule_faults(rule: Rule, table: Mapping[str, object], path: str) -> Iterator[
         yield Fault(path=f"{path}.trigger", problem="a period runs from something; name it")
     if rule.applies_until and rule.applies_until < rule.applies_from:
         yield Fault(path=f"{path}.applies_until", problem="ends before it begins")
+    yield from _topic_faults(rule, path)
+
+
+def _topic_faults(rule: Rule, path: str) -> Iterator[Fault]:
+    if not is_topic(rule.topic):
+        problem = f"unknown topic {rule.topic!r}"
+        way_out = f"take one of recruitprivacy.law.TOPICS, or one of your own, as in {AN_OWN_ONE!r}"
+        near = nearest_topic(rule.topic)
+        yield Fault(path=f"{path}.topic", problem=problem, nearest=near, way_out=way_out)
+    elif problem := value_problem(rule):
+        yield Fault(path=f"{path}.value", problem=problem, nearest=nearest_answer(rule))
 
 
 def version_faults(rules: Sequence[Rule]) -> Iterator[Fault]:

@@ -4,25 +4,43 @@ The last day for something, and why that day.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Final
+from typing import Any, ClassVar, Final
 
 import attrs
 
 from recruitprivacy.citations import Act, Citation
 from recruitprivacy.findings import Reading, Step
+from recruitprivacy.law._deferred import Deferred, deferred
 from recruitprivacy.law._packfile import jurisdictions, shipped_pack
-from recruitprivacy.law._regime import Regime
 from recruitprivacy.law._rule import Rule
 from recruitprivacy.messages import Message, Phrase, phrase
 from recruitprivacy.periods import Period
 
 __all__ = ["Deadline"]
 
-CITED: Final = Message("law.explain.cited", "{says} ({cites})")
 LAST: Final = Message("law.explain.last_day", "The last day is {day}.")
 OTHER: Final = Message("law.explain.reading", "Another reading leads to {day}: {says}")
+OTHER_OPEN: Final = Message(
+    "law.explain.open_reading", "Another reading leads to no last day yet: {says}"
+)
+
+
+def _readings_of(values: Deferred[Reading] | Iterable[Reading]) -> Deferred[Reading]:
+    return deferred(values)
+
+
+def _steps_of(values: Deferred[Step] | Iterable[Step]) -> Deferred[Step]:
+    return deferred(values)
+
+
+def _made(values: Deferred[Any]) -> tuple[Any, ...]:
+    return values.made
+
+
+def _shown(values: Deferred[Any]) -> str:
+    return repr(values.made)
 
 
 @attrs.frozen(kw_only=True)
@@ -31,18 +49,21 @@ class Deadline:
     The last day on which something may be done in time.
 
     Attributes:
-        event_on: The day of the event, where the controller is; not itself counted.
+        event_on: The day of the event, where the controller is.
         period: The length counted.
         last_day: The last day, inclusive.
         expires_at: The first instant at which it is too late, in the controller's time zone.
         reading: The key of the reading used.
-        readings: Other ways careful lawyers read the law, where they lead to another day.
-        steps: The way to the day.
-        regime: The body of rules that counted.
+        regime: Whose way of counting was used: ``EU``.
         calendar: The id of the calendar used.
         official: Whether the list of holidays of the last day's year was a published one.
         rules: The rules that set the period; empty for a period of somebody's own.
         law: The digest of the law it was counted under, or empty.
+        waits_for: What a statute waits for before the period begins or goes on, and has not come:
+            ``identity``, ``fee``, ``clarification``; the last day is then the unmoved one.
+        defects: What stands against an extension: ``late``, ``no_reason``, ``untold``,
+            ``no_length``, ``not_foreseen``, and ``too_long``, with which it counts as far as the
+            law allows.
     """
 
     event_on: date
@@ -50,13 +71,34 @@ class Deadline:
     last_day: date
     expires_at: datetime
     reading: str
-    readings: tuple[Reading, ...] = ()
-    steps: tuple[Step, ...] = ()
-    regime: Regime
+    regime: str
     calendar: str
     official: bool
     rules: tuple[Rule, ...] = ()
     law: str = ""
+    waits_for: tuple[str, ...] = ()
+    defects: tuple[str, ...] = ()
+    _readings: Deferred[Reading] = attrs.field(
+        default=(), converter=_readings_of, eq=_made, hash=False, repr=_shown
+    )
+    _steps: Deferred[Step] = attrs.field(
+        default=(), converter=_steps_of, eq=_made, hash=False, repr=_shown
+    )
+    worked_out: ClassVar[tuple[str, ...]] = ("readings", "steps")
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """
+        Other ways careful lawyers read the law, where they lead to another day.
+        """
+        return self._readings.made
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """
+        The way to the day.
+        """
+        return self._steps.made
 
     @property
     def earliest(self) -> date:
@@ -76,9 +118,11 @@ class Deadline:
         return tuple(dict.fromkeys([*of_rules, *of_steps]))
 
     @property
-    def told(self) -> tuple[Phrase, ...]:
+    def told(self) -> tuple[tuple[Phrase, tuple[Citation, ...]], ...]:
         """
-        Return the whole explanation: the steps, the last day, and the other readings.
+        Return the whole explanation, a sentence with what it rests on after the other.
+
+        The steps come first, then the last day, then the other readings.
         """
         return tuple(self._told())
 
@@ -93,25 +137,20 @@ class Deadline:
         Raises:
             UnknownLanguageError: If no catalog speaks the language.
         """
-        from recruitprivacy.i18n import say  # noqa: PLC0415 - only who explains pays for words
+        from recruitprivacy.i18n import explained  # noqa: PLC0415 - only who explains pays
 
-        titles = self._acts() if acts is None else acts
-        return "\n".join(say(line, language, acts=titles) for line in self.told)
+        return explained(self.told, language, acts=self._acts() if acts is None else acts)
 
-    def _told(self) -> Iterator[Phrase]:
-        for step in self.steps:
-            yield _cited(step.says, step.cites)
-        yield phrase(LAST, day=self.last_day)
+    def _told(self) -> Iterator[tuple[Phrase, tuple[Citation, ...]]]:
+        yield from ((step.says, step.cites) for step in self.steps)
+        yield phrase(LAST, day=self.last_day), ()
         for reading in self.readings:
-            if reading.last_day is not None:
-                says = _cited(reading.says, reading.cites)
-                yield phrase(OTHER, day=reading.last_day, says=says)
+            day, says = reading.last_day, reading.says
+            other = phrase(OTHER, day=day, says=says) if day else phrase(OTHER_OPEN, says=says)
+            yield other, reading.cites
 
     def _acts(self) -> dict[str, Act]:
-        places = {"EU", self.calendar, *(rule.jurisdiction for rule in self.rules)}
+        whose = self.regime.partition(" ")[0]
+        places = {"EU", whose, self.calendar, *(rule.jurisdiction for rule in self.rules)}
         shipped = sorted(places.intersection(jurisdictions()))
         return {key: act for place in shipped for key, act in shipped_pack(place).acts.items()}
-
-
-def _cited(says: Phrase, cites: tuple[Citation, ...]) -> Phrase:
-    return phrase(CITED, says=says, cites=cites) if cites else says

@@ -4,21 +4,18 @@ Turning plain tables into values, and what goes wrong with them into faults with
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Final, TypeVar, get_origin
+from functools import cache, partial
+from typing import Final, TypeVar
 
 import attrs
-from cattrs import ClassValidationError, Converter, IterableValidationError
-from cattrs.errors import ForbiddenExtraKeysError
 
-from recruitprivacy.citations import Citation
 from recruitprivacy.errors import Fault, PeriodError
 from recruitprivacy.findings import Weight
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.law._kinds import Confidence, Factor, Kind, Selects
-from recruitprivacy.law._regime import Regime
 from recruitprivacy.law._rule import RuleValue
 from recruitprivacy.law._situation import Recruitment
 from recruitprivacy.messages import Words
@@ -28,19 +25,20 @@ from recruitprivacy.periods import Period
 __all__ = ["structure"]
 
 T = TypeVar("T", bound=attrs.AttrsInstance)
+Reader = Callable[[object], object]
 
-CLOSED: Final = (Confidence, Factor, Kind, Recruitment, Regime, Selects, Weight)
 A_LIST: Final = "a list"
 A_PERIOD: Final = "a period, as in 'P4W'"
 SOME_WORDS: Final = "a table with one text per language"
 SOME_DAYS: Final = "a table with one date per place"
-KINDS: Final = {str: "text", bool: "true or false", date: "a date, as in 2026-01-15"}
+SOME_TEXTS: Final = "a table with one text per place"
 
 
 @attrs.define(slots=False)
 class _ExpectedError(Exception):
     what: str
     near: str = ""
+    place: str = ""
 
 
 def structure(table: object, kind: type[T], path: str) -> tuple[T | None, list[Fault]]:
@@ -49,106 +47,118 @@ def structure(table: object, kind: type[T], path: str) -> tuple[T | None, list[F
     """
     if not isinstance(table, Mapping):
         return None, [Fault(path=path, problem="expected a table")]
-    try:
-        return CONVERTER.structure(table, kind), []
-    except (ClassValidationError, IterableValidationError) as error:
-        return None, list(_told(error, path))
+    readers, required = _readers(kind)
+    values, faults = dict[str, object](), list[Fault]()
+    for key, value in table.items():
+        if key not in readers:
+            problem, near = f"unknown key {key!r}", nearest(key, readers)
+            faults.append(Fault(path=_under(path, key), problem=problem, nearest=near))
+            continue
+        try:
+            values[key] = readers[key](value)
+        except (_ExpectedError, PeriodError) as error:
+            faults.append(_fault(error, _under(path, key)))
+    missing = (key for key in required if key not in table)
+    faults.extend(Fault(path=_under(path, key), problem="missing") for key in missing)
+    return (None if faults else kind(**values)), faults
 
 
-def _told(error: BaseException, path: str) -> Iterator[Fault]:
-    if isinstance(error, ClassValidationError):
-        within, bare = error.group_exceptions()
-        for inner, note in within:
-            yield from _told(inner, f"{path}.{note.name}".lstrip("."))
-        for inner in bare:
-            yield from _told(inner, path)
-    elif isinstance(error, IterableValidationError):
-        for inner, place in error.group_exceptions()[0]:
-            yield from _told(inner, f"{path}[{place.index}]")
-    elif isinstance(error, ForbiddenExtraKeysError):
-        yield from _unknown_keys(error, path)
-    else:
-        yield _fault(error, path)
+def _under(path: str, key: str) -> str:
+    return f"{path}.{key}".lstrip(".")
 
 
-def _unknown_keys(error: ForbiddenExtraKeysError, path: str) -> Iterator[Fault]:
-    known = [field.name for field in attrs.fields(error.cl)]
-    for key in sorted(error.extra_fields):
-        where = f"{path}.{key}".lstrip(".")
-        yield Fault(path=where, problem=f"unknown key {key!r}", nearest=nearest(key, known))
-
-
-def _fault(error: BaseException, path: str) -> Fault:
-    if isinstance(error, _ExpectedError):
-        return Fault(path=path, problem=f"expected {error.what}", nearest=error.near)
+def _fault(error: _ExpectedError | PeriodError, path: str) -> Fault:
     if isinstance(error, PeriodError):
         return Fault(path=path, problem=str(error))
-    return Fault(path=path, problem="missing" if isinstance(error, KeyError) else "cannot be read")
+    return Fault(path=path + error.place, problem=f"expected {error.what}", nearest=error.near)
 
 
-def _exactly(value: object, kind: type) -> object:
+@cache
+def _readers(kind: type[attrs.AttrsInstance]) -> tuple[Mapping[str, Reader], tuple[str, ...]]:
+    # By the annotation as it is written: what is read is plain, and nothing need be evaluated.
+    fields = attrs.fields(kind)
+    readers = {field.name: READERS[str(field.type).removesuffix(" | None")] for field in fields}
+    return readers, tuple(field.name for field in fields if field.default is attrs.NOTHING)
+
+
+def _exactly(value: object, *, kind: type, what: str) -> object:
     if type(value) is not kind:
-        raise _ExpectedError(KINDS[kind])
+        raise _ExpectedError(what)
     return value
 
 
-def _member(value: object, kind: type[StrEnum]) -> StrEnum:
-    known = [member.value for member in kind]
-    if value not in known:
+def _member(value: object, *, known: Mapping[str, StrEnum]) -> StrEnum:
+    found = known.get(value) if isinstance(value, str) else None
+    if found is None:
         what = f"one of {', '.join(known)}"
         raise _ExpectedError(what, nearest(str(value), known))
-    return kind(value)
+    return found
 
 
-def _period(value: object, _: object) -> Period:
+def _period(value: object) -> Period:
     if not isinstance(value, str):
         raise _ExpectedError(A_PERIOD)
     return Period.parse(value)
 
 
-def _words(value: object, _: object) -> Words:
+def _words(value: object) -> Words:
     if not isinstance(value, Mapping) or not all(isinstance(text, str) for text in value.values()):
         raise _ExpectedError(SOME_WORDS)
     return Words(value)
 
 
-def _days(value: object, _: object) -> FrozenMap[str, date]:
+def _days(value: object) -> FrozenMap[str, date]:
     if not isinstance(value, Mapping) or not all(type(day) is date for day in value.values()):
         raise _ExpectedError(SOME_DAYS)
     return FrozenMap(value)
 
 
-def _value(value: object, _: object) -> RuleValue | None:
-    if value is None or isinstance(value, bool | int | str):
-        return value
-    return _words(value, _)
+def _texts(value: object) -> FrozenMap[str, str]:
+    if not isinstance(value, Mapping) or not all(isinstance(text, str) for text in value.values()):
+        raise _ExpectedError(SOME_TEXTS)
+    return FrozenMap(value)
 
 
-def _is_tuple(kind: object) -> bool:
-    origin: object = get_origin(kind)
-    return origin is tuple
+def _value(value: object) -> RuleValue:
+    return value if isinstance(value, bool | int | str) else _words(value)
 
 
-def _converter() -> Converter:
-    made = Converter(forbid_extra_keys=True)
-    for kind in KINDS:
-        made.register_structure_hook(kind, _exactly)
-    for closed in CLOSED:
-        made.register_structure_hook(closed, _member)
-    made.register_structure_hook(Period, _period)
-    made.register_structure_hook(Words, _words)
-    made.register_structure_hook_func(lambda kind: kind == FrozenMap[str, date], _days)
-    made.register_structure_hook(Citation, lambda value, _: value)  # read before, with the acts
-    made.register_structure_hook_func(lambda kind: kind == RuleValue | None, _value)
-    elements = made.copy()
-
-    def listed(value: object, kind: type) -> object:
-        if not isinstance(value, list | tuple):
-            raise _ExpectedError(A_LIST)
-        return elements.structure(value, kind)
-
-    made.register_structure_hook_func(_is_tuple, listed)
-    return made
+def _list(value: object, *, of: Reader) -> tuple[object, ...]:
+    if not isinstance(value, list | tuple):
+        raise _ExpectedError(A_LIST)
+    return tuple(_items(value, of))
 
 
-CONVERTER: Final = _converter()
+def _items(values: list[object] | tuple[object, ...], of: Reader) -> Iterator[object]:
+    for index, value in enumerate(values):
+        try:
+            yield of(value)
+        except _ExpectedError as error:
+            raise attrs.evolve(error, place=f"[{index}]") from None
+
+
+def _as_it_is(value: object) -> object:
+    return value  # a citation, read before, with the acts at hand
+
+
+_TEXT: Final = partial(_exactly, kind=str, what="text")
+_CLOSED: Final = {
+    kind.__name__: partial(_member, known={member.value: member for member in kind})
+    for kind in (Confidence, Factor, Kind, Recruitment, Selects, Weight)
+}
+READERS: Final[Mapping[str, Reader]] = {
+    **_CLOSED,
+    "str": _TEXT,
+    "bool": partial(_exactly, kind=bool, what="true or false"),
+    "int": partial(_exactly, kind=int, what="a whole number"),
+    "date": partial(_exactly, kind=date, what="a date, as in 2026-01-15"),
+    "Period": _period,
+    "Words": _words,
+    "RuleValue": _value,
+    "FrozenMap[str, date]": _days,
+    "FrozenMap[str, str]": _texts,
+    "Citation": _as_it_is,
+    "tuple[str, ...]": partial(_list, of=_TEXT),
+    "tuple[Citation, ...]": partial(_list, of=_as_it_is),
+    "tuple[Recruitment, ...]": partial(_list, of=_CLOSED["Recruitment"]),
+}

@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from recruitprivacy.citations import Citation, Unit
 from recruitprivacy.errors import PeriodError
 from recruitprivacy.findings import Reading, Step
 from recruitprivacy.law._calendar import Calendar
@@ -28,12 +27,15 @@ WHOLE_HOURS: Final = Message(
 TWO_WORKING_DAYS: Final = Message(
     "law.reading.two_working_days", "A period in hours must hold two working days as well."
 )
-HOUR_NOT_COUNTED: Final = Citation(act="Reg. 1182/71", unit=Unit.ARTICLE, number="3", points=("1",))
-STRETCHES: Final = Citation(act="Reg. 1182/71", unit=Unit.ARTICLE, number="3", points=("5",))
 
 
 def count_hours(
-    event: date | datetime, event_on: date, period: Period, calendar: Calendar, zone: ZoneInfo
+    event: date | datetime,
+    event_on: date,
+    period: Period,
+    calendar: Calendar,
+    zone: ZoneInfo,
+    regime: Regime,
 ) -> Deadline:
     """
     Count hours of elapsed time from an aware instant; days off are counted like others.
@@ -49,12 +51,15 @@ def count_hours(
         last_day=last,
         expires_at=ends_at,
         reading="elapsed_time",
-        readings=tuple(_readings(event.astimezone(zone), period, calendar, last)),
+        readings=(
+            *_whole_hours(event.astimezone(zone), period, regime),
+            *_two_working_days(event_on, calendar, last, regime),
+        ),
         steps=(
             *heard_steps(event, event_on, zone),
             Step(says=says, before=event_on, after=last),
         ),
-        regime=Regime.EU_1182_71,
+        regime=regime.id,
         calendar=calendar.id,
         official=calendar.is_official(last.year),
     )
@@ -68,21 +73,29 @@ def _last_day_before(instant: datetime) -> date:
     return (instant - timedelta(microseconds=1)).date()
 
 
-def _readings(event: datetime, period: Period, calendar: Calendar, last: date) -> Iterator[Reading]:
-    zone = event.tzinfo
+def _whole_hours(event: datetime, period: Period, regime: Regime) -> Iterator[Reading]:
+    if regime.starts is None or regime.first_day_counted:
+        return
     into_the_hour = timedelta(
         minutes=event.minute, seconds=event.second, microseconds=event.microsecond
     )
     first_hour = event.astimezone(UTC) - into_the_hour + timedelta(hours=1)
-    ends_at = (first_hour + timedelta(hours=period.hours)).astimezone(zone)
+    ends_at = (first_hour + timedelta(hours=period.hours)).astimezone(event.tzinfo)
     yield Reading(
         key="whole_hours",
         last_day=_last_day_before(ends_at),
         says=phrase(WHOLE_HOURS, instant=ends_at),
-        cites=(HOUR_NOT_COUNTED,),
+        cites=(regime.starts,),
     )
+
+
+def _two_working_days(
+    event_on: date, calendar: Calendar, last: date, regime: Regime
+) -> Iterator[Reading]:
+    if regime.stretches is None:
+        return
     two = Period(working_days=2)
-    second = add(event.date(), two, rounding=Rounding.DOWN, calendar=calendar)
+    second = add(event_on, two, rounding=Rounding.DOWN, calendar=calendar)
     if second > last:
-        says = phrase(TWO_WORKING_DAYS)
-        yield Reading(key="two_working_days", last_day=second, says=says, cites=(STRETCHES,))
+        says, cites = phrase(TWO_WORKING_DAYS), (regime.stretches,)
+        yield Reading(key="two_working_days", last_day=second, says=says, cites=cites)

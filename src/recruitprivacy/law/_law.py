@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
+from typing import Final
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -20,16 +21,23 @@ from recruitprivacy.errors import (
     RuleNotInForceError,
     UnknownJurisdictionError,
     UnknownRuleError,
+    UnknownTopicError,
 )
-from recruitprivacy.law._calendar import Calendar, load_calendar
+from recruitprivacy.law._calendar import Calendar
+from recruitprivacy.law._calendarfile import load_calendar
+from recruitprivacy.law._changes import Change, changes
 from recruitprivacy.law._pack import Authority, Pack
-from recruitprivacy.law._packfile import jurisdictions, shipped_pack
+from recruitprivacy.law._packfile import code_of, jurisdictions, shipped_pack
 from recruitprivacy.law._rule import Rule
 from recruitprivacy.law._selection import Selection, select
 from recruitprivacy.law._situation import Situation
+from recruitprivacy.law._topics import is_topic, nearest_topic
 from recruitprivacy.near import nearest
 
 __all__ = ["Law", "load"]
+
+WIDER: Final = "EU"
+"""What is loaded with every other, for its law reaches beyond its members."""
 
 
 @attrs.frozen(kw_only=True)
@@ -145,40 +153,75 @@ class Law:
             on: The day of the decision; it selects most rules.
             event_on: The day of the event; it selects the rules that say so. None is unknown.
 
+        Raises:
+            UnknownTopicError: If there is no such topic, and no pack loaded has it.
+
         >>> found = load("NL").rules("digital_consent_age", Situation(residence="NL"),
         ...                          on=date(2026, 3, 2))
         >>> [rule.value for rule in found.applies]
         [16]
         """
+        if not is_topic(topic, asked=True) and topic not in self._topics:
+            raise UnknownTopicError(topic, nearest_topic(topic))
         return select(self.packs, topic, situation, on=on, event_on=event_on)
+
+    def what_changed(self, jurisdiction: str, since: date, until: date) -> tuple[Change, ...]:
+        """
+        List the rules of one jurisdiction that began, changed or ended between two days.
+
+        Args:
+            jurisdiction: As in ``EU`` or ``NL``; what other packs say is not told.
+            since: The day whose law is known; what changed on that very day is not told again.
+            until: The last day of interest, inclusive.
+
+        Raises:
+            UnknownJurisdictionError: If no pack of it is loaded.
+
+        >>> [(change.rule, change.kind.value, str(change.on), str(change.cites[0]))
+        ...  for change in load().what_changed("EU", date(2020, 1, 1), date(2020, 12, 31))
+        ...  if change.rule.endswith("privacy_shield_eu_us")]
+        [('eu.transfer.privacy_shield_eu_us', 'ended', '2020-07-16', 'C-311/18')]
+        """
+        packs = [each for each in self.packs if jurisdiction in {each.jurisdiction, *each.aliases}]
+        if not packs:
+            raise self._unknown(jurisdiction)
+        ids = dict.fromkeys(rule.id for each in packs for rule in each.rules)
+        found = (change for rule_id in ids for change in changes(self._versions[rule_id]))
+        told = (change for change in found if since < change.on <= until)
+        return tuple(sorted(told, key=lambda change: (change.on, change.rule)))
 
     def pack(self, place: str) -> Pack:
         """
         Return the shipped or added pack of a place; a region's is its country's.
 
         Raises:
-            UnknownJurisdictionError: If none is loaded.
+            UnknownJurisdictionError: If none is loaded, or there is no such region.
         """
-        for pack in self.packs:
-            if not pack.members and pack.reaches(place):
-                return pack
-        raise self._unknown(place)
+        national = [pack for pack in self.packs if not pack.members]
+        own = (pack for pack in national if place in {pack.jurisdiction, *pack.aliases})
+        around = (pack for pack in national if pack.reaches(place))
+        found = next(own, next(around, None))
+        if found is None:
+            raise self._unknown(place)
+        if found.calendar:
+            load_calendar(_key(found, place))  # which knows the regions there are
+        return found
 
     def calendar(self, place: str) -> Calendar:
         """
-        Return the calendar of a place.
+        Return the calendar of a place: a country, or a region as in ``DE-BY``.
 
         Raises:
-            UnknownJurisdictionError: If its pack is not loaded.
+            UnknownJurisdictionError: If its pack is not loaded, or there is no such region.
 
         >>> load("SE").calendar("SE").is_working_day(date(2026, 6, 19))     # Midsummer Eve
         True
         """
-        return load_calendar(self.pack(place).calendar)
+        return load_calendar(_key(self.pack(place), place))
 
     def zone(self, place: str) -> ZoneInfo:
         """
-        Return the time zone of a place.
+        Return the time zone of a place, a region's own where it has one.
 
         Raises:
             UnknownJurisdictionError: If its pack is not loaded.
@@ -186,11 +229,16 @@ class Law:
         >>> load("SE").zone("SE").key
         'Europe/Stockholm'
         """
-        return ZoneInfo(self.pack(place).time_zone)
+        pack = self.pack(place)
+        region = place.partition("-")[2]
+        return ZoneInfo(pack.zones.get(f"{pack.jurisdiction}-{region}", pack.time_zone))
 
     def authority(self, place: str, *, on: date) -> Authority | None:
         """
         Return the supervisory authority of a place on a day, or None if none is recorded.
+
+        A region's is the one recorded for it, else its country's. A country's is one that is
+        recorded for all of it, even where those of the regions watch private firms, as in Germany.
 
         Raises:
             UnknownJurisdictionError: If its pack is not loaded.
@@ -198,17 +246,22 @@ class Law:
         >>> load("SE").authority("SE", on=date(2020, 12, 31)).abbreviation
         'DI'
         """
-        standing = (each for each in self.pack(place).authorities if each.in_force(on))
-        return next(standing, None)
+        standing = [each for each in self.pack(place).authorities if each.in_force(on)]
+        regional = (each for each in standing if place in each.regions)
+        national = (each for each in standing if not each.regions)
+        return next(regional, next(national, None))
+
+    @cached_property
+    def _topics(self) -> frozenset[str]:
+        return frozenset(rule.topic for pack in self.packs for rule in pack.rules)
 
     def _unknown(self, place: str) -> UnknownJurisdictionError:
-        places = [pack.jurisdiction for pack in self.packs if not pack.members]
-        countries = tuple(name for name in jurisdictions() if not shipped_pack(name).members)
-        country = place.partition("-")[0]
-        if country in countries:
-            return UnknownJurisdictionError(place, load=tuple(dict.fromkeys((*places, country))))
-        near = nearest(place.upper(), countries)
-        return UnknownJurisdictionError(place, near, shipped=countries)
+        countries = tuple(name for name in jurisdictions() if name != WIDER)
+        missing = next(filter(None, map(code_of, (place, place.partition("-")[0]))), "")
+        if missing in countries:
+            places = [pack.jurisdiction for pack in self.packs if not pack.members]
+            return UnknownJurisdictionError(place, load=tuple(dict.fromkeys((*places, missing))))
+        return UnknownJurisdictionError(place, nearest(place.upper(), countries), shipped=countries)
 
     @cached_property
     def _versions(self) -> Mapping[str, tuple[Rule, ...]]:
@@ -217,6 +270,12 @@ class Law:
             for rule in sorted(pack.rules, key=lambda rule: rule.applies_from):
                 found[rule.id] = (*found.get(rule.id, ()), rule)
         return MappingProxyType(found)
+
+
+def _key(pack: Pack, place: str) -> str:
+    country, _, region = place.partition("-")
+    within = region and country in {pack.jurisdiction, *pack.aliases}
+    return f"{pack.calendar}-{region}" if within else pack.calendar
 
 
 def load(*names: str) -> Law:
@@ -234,11 +293,11 @@ def load(*names: str) -> Law:
     """
     _refuse_lists(names)
     wanted: dict[str, Pack] = {}
-    for name in ("EU", *sorted(names)):
+    for name in (WIDER, *sorted(names)):
         pack = shipped_pack(name)
         if pack.extends:
             wanted.setdefault(pack.extends, shipped_pack(pack.extends))
-        wanted[name] = pack
+        wanted[pack.jurisdiction] = pack
     return Law(packs=tuple(wanted.values()))
 
 

@@ -4,7 +4,9 @@ Time limits, counted as the law counts them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -12,9 +14,11 @@ from recruitprivacy.errors import NaiveDatetimeError
 from recruitprivacy.findings import Step
 from recruitprivacy.law._calendar import Calendar
 from recruitprivacy.law._deadline import Deadline
+from recruitprivacy.law._deferred import Deferred
 from recruitprivacy.law._hours import count_hours
-from recruitprivacy.law._regime import COUNTING, Regime
-from recruitprivacy.law._span import Span
+from recruitprivacy.law._packfile import load_regime
+from recruitprivacy.law._regime import Regime
+from recruitprivacy.law._span import Span, days_of, ends_on
 from recruitprivacy.law._why import computed_steps, heard_steps, span_readings, span_steps
 from recruitprivacy.messages import Message, phrase
 from recruitprivacy.periods import Period, Rounding, subtract
@@ -50,10 +54,16 @@ def local_day(event: date | datetime, zone: ZoneInfo) -> date:
 
 
 def last_day(
-    event_on: date, period: Period, *, calendar: Calendar, regime: Regime = Regime.EU_1182_71
+    event_on: date, period: Period, *, calendar: Calendar, regime: Regime | None = None
 ) -> date:
     """
     Find the last day of a period from an event, without saying why.
+
+    Args:
+        event_on: The day of the event.
+        period: The length.
+        calendar: The days off where the action is to be taken.
+        regime: Whose rules count; None for the European Union's.
 
     Raises:
         CalendarUnknownError: If the calendar does not reach the days that decide.
@@ -68,7 +78,8 @@ def last_day(
         Reg. 1182/71 Art. 3(4): from a day off to the next working day.
         Reg. 1182/71 Art. 3(5): two working days in every period of two days or more.
     """
-    return Span.under(regime, event_on, period, calendar).last_day
+    whose = regime or load_regime()
+    return ends_on(event_on, period, whose, days_of(calendar, whose))
 
 
 def count(
@@ -77,7 +88,7 @@ def count(
     *,
     calendar: Calendar,
     zone: ZoneInfo,
-    regime: Regime = Regime.EU_1182_71,
+    regime: Regime | None = None,
 ) -> Deadline:
     """
     Count a period from an event, and say why it ends when it does.
@@ -87,7 +98,7 @@ def count(
         period: The length.
         calendar: The days off where the action is to be taken.
         zone: The time zone there.
-        regime: Whose rules count.
+        regime: Whose rules count; None for the European Union's.
 
     Raises:
         NaiveDatetimeError: If a time is given without an offset.
@@ -106,33 +117,51 @@ def count(
         Reg. 1182/71 Art. 3(1): the day of the event is not counted.
         Reg. 1182/71 Art. 3(4): from a day off to the next working day.
     """
-    event_on = local_day(event, zone)
+    event_on, whose = local_day(event, zone), regime or load_regime()
     if period.hours:
-        return count_hours(event, event_on, period, calendar, zone)
-    span = Span.under(regime, event_on, period, calendar)
-    last = span.last_day
-    heard = heard_steps(event, event_on, zone)
+        return count_hours(event, event_on, period, calendar, zone, whose)
+    days = days_of(calendar, whose)
+    last = ends_on(event_on, period, whose, days)
+    span = partial(Span.under, whose, event_on, period, days)
     return Deadline(
         event_on=event_on,
         period=period,
         last_day=last,
         expires_at=_end_of(last, zone),
         reading=OFFICIAL_LIST,
-        readings=tuple(span_readings(span)),
-        steps=(*heard, *span_steps(span), *computed_steps(last, span)),
-        regime=regime,
+        regime=whose.id,
         calendar=calendar.id,
         official=calendar.is_official(last.year),
+        readings=Deferred(lambda: span_readings(span())),
+        steps=Deferred(lambda: _steps(event, zone, span())),
     )
 
 
+def _steps(event: date | datetime, zone: ZoneInfo, span: Span) -> Iterator[Step]:
+    yield from heard_steps(event, span.event_on, zone)
+    yield from span_steps(span)
+    yield from computed_steps(span.last_day, span)
+
+
 def count_back(
-    event: date | datetime, period: Period, *, calendar: Calendar, zone: ZoneInfo
+    event: date | datetime,
+    period: Period,
+    *,
+    calendar: Calendar,
+    zone: ZoneInfo,
+    regime: Regime | None = None,
 ) -> Deadline:
     """
     Count a period backwards from an event, as in "two weeks before"; it is never moved.
 
     The day found lies the period before the event's day; a month that lacks it yields its last.
+
+    Args:
+        event: A day where the controller is, or an aware instant.
+        period: The length.
+        calendar: The days off where the action is to be taken, for working days.
+        zone: The time zone there.
+        regime: Whose rules count; None for the European Union's.
 
     Raises:
         NaiveDatetimeError: If a time is given without an offset.
@@ -146,10 +175,11 @@ def count_back(
     Law:
         Reg. 1182/71 Art. 3(4): second sentence, not for periods calculated retroactively.
     """
-    event_on = local_day(event, zone)
-    found = subtract(event_on, period, rounding=Rounding.DOWN, calendar=calendar)
+    event_on, whose = local_day(event, zone), regime or load_regime()
+    days = days_of(calendar, whose)
+    found = subtract(event_on, period, rounding=Rounding.DOWN, calendar=days)
     says = phrase(BACKWARDS, period=period, day=event_on, found=found)
-    cites = (COUNTING[Regime.EU_1182_71].rolls,)
+    cites = (whose.rolls,) if whose.rolls else ()
     back = Step(says=says, cites=cites, before=event_on, after=found)
     return Deadline(
         event_on=event_on,
@@ -158,7 +188,7 @@ def count_back(
         expires_at=_end_of(found, zone),
         reading=OFFICIAL_LIST,
         steps=(*heard_steps(event, event_on, zone), back),
-        regime=Regime.EU_1182_71,
+        regime=whose.id,
         calendar=calendar.id,
         official=calendar.is_official(found.year),
     )

@@ -4,10 +4,12 @@ Reading a pack from TOML: every fault at once, each with its path.
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Final, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -21,10 +23,12 @@ from recruitprivacy.errors import (
     FaultsError,
     UnknownActError,
     UnknownJurisdictionError,
+    UnknownRegimeError,
 )
 from recruitprivacy.frozen import FrozenMap
-from recruitprivacy.law._calendar import calendars
+from recruitprivacy.law._calendarfile import calendars
 from recruitprivacy.law._checks import closed_by_next, rule_faults, version_faults
+from recruitprivacy.law._counting import read_counting
 from recruitprivacy.law._faults import structure
 from recruitprivacy.law._pack import Authority, Pack
 from recruitprivacy.law._regime import Regime
@@ -32,7 +36,7 @@ from recruitprivacy.law._rule import Rule
 from recruitprivacy.messages import Words
 from recruitprivacy.near import nearest
 
-__all__ = ["jurisdictions", "read_pack", "shipped_pack"]
+__all__ = ["code_of", "jurisdictions", "load_regime", "read_pack", "shipped_pack"]
 
 FOLDER: Final = Path(__file__).parent / "packs"
 CITED: Final = ("cites", "ended_by")
@@ -45,12 +49,14 @@ T = TypeVar("T", bound=attrs.AttrsInstance)
 class _Head:
     jurisdiction: str
     checked_on: date
-    regime: Regime
+    aliases: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
     extends: str = ""
     members: tuple[str, ...] = ()
     joined: FrozenMap[str, date] = attrs.field(factory=FrozenMap)
     calendar: str = ""
     time_zone: str = ""
+    zones: FrozenMap[str, str] = attrs.field(factory=FrozenMap)
 
 
 @attrs.frozen(kw_only=True)
@@ -64,13 +70,17 @@ def jurisdictions() -> tuple[str, ...]:
     """
     List the jurisdictions whose packs are shipped, in alphabetical order.
 
-    >>> jurisdictions()
-    ('EU', 'NL', 'SE')
+    >>> set(jurisdictions()) >= {"EU", "NL", "SE"}
+    True
     """
-    return tuple(sorted(path.stem.upper() for path in FOLDER.glob("*.toml")))
+    return tuple(path.stem.upper() for path in _files())
 
 
 @cache
+def _files() -> tuple[Path, ...]:
+    return tuple(sorted(FOLDER.glob("*.toml")))
+
+
 def shipped_pack(jurisdiction: str) -> Pack:
     """
     Read a pack that is shipped with us.
@@ -81,12 +91,74 @@ def shipped_pack(jurisdiction: str) -> Pack:
     >>> shipped_pack("NL").extends
     'EU'
     """
-    path = FOLDER / f"{jurisdiction.lower()}.toml"
-    known = jurisdictions()
-    if jurisdiction not in known:
-        near = nearest(jurisdiction.upper(), known)
+    code = code_of(jurisdiction)
+    if not code:
+        country = code_of(jurisdiction.partition("-")[0])
+        if country:
+            raise UnknownJurisdictionError(jurisdiction, load=(country,))
+        known = jurisdictions()
+        near = nearest(jurisdiction.upper(), (*known, *_aliases()))
         raise UnknownJurisdictionError(jurisdiction, near, shipped=known)
-    return read_pack(path.read_text(encoding="utf-8"), source=path.name)
+    return _shipped(code)
+
+
+@cache
+def _shipped(code: str) -> Pack:
+    path = FOLDER / f"{code.lower()}.toml"
+    raw = path.read_bytes()
+    table = _compiled(path.with_suffix(".json"), raw)
+    if table is None:
+        return read_pack(raw.decode("utf-8"), source=path.name)
+    return _whole(table, path.name)
+
+
+def _compiled(path: Path, raw: bytes) -> Table | None:
+    # Made while the package is built; read only if it was made from this very text.
+    if not path.is_file():
+        return None
+    made = json.loads(path.read_bytes(), object_hook=_revived)
+    table: Table = made["table"]
+    return table if made["of"] == sha256(raw).hexdigest() else None
+
+
+def _revived(table: dict[str, object]) -> object:
+    day = table.get("day")
+    return date.fromisoformat(day) if isinstance(day, str) and len(table) == 1 else table
+
+
+def code_of(name: str) -> str:
+    """
+    Find the code under which a jurisdiction is shipped; empty if it is not.
+
+    >>> code_of("NL"), code_of("Netherlands")
+    ('NL', '')
+    """
+    return name if name in jurisdictions() else _aliases().get(name, "")
+
+
+@cache
+def _aliases() -> Mapping[str, str]:
+    # Only the heads of the files are read: no pack is loaded for another's sake.
+    heads = (path.read_text(encoding="utf-8").partition("\n[")[0] for path in _files())
+    tables = (tomllib.loads(head) for head in heads)
+    return {alias: head["jurisdiction"] for head in tables for alias in head.get("aliases", ())}
+
+
+def load_regime(jurisdiction: str = "EU") -> Regime:
+    """
+    Read how the law of a jurisdiction that is shipped counts the periods it sets.
+
+    Raises:
+        UnknownRegimeError: If no shipped pack says so for that jurisdiction.
+
+    >>> str(load_regime().rolls), load_regime("SE").regional
+    ('Reg. 1182/71 Art. 3(4)', True)
+    """
+    regime = shipped_pack(jurisdiction).regime if code_of(jurisdiction) else None
+    if regime is None:
+        counted = tuple(name for name in jurisdictions() if shipped_pack(name).regime)
+        raise UnknownRegimeError(jurisdiction, nearest(jurisdiction.upper(), counted), counted)
+    return regime
 
 
 def read_pack(text: str, *, source: str = "") -> Pack:
@@ -104,7 +176,6 @@ def read_pack(text: str, *, source: str = "") -> Pack:
     ... jurisdiction = "NL"
     ... extends = "NL"
     ... checked_on = 2026-11-22
-    ... regime = "nl_atw"
     ... [acts.CAO]
     ... title = "Our collective agreement"
     ... [[rules]]
@@ -127,6 +198,10 @@ def read_pack(text: str, *, source: str = "") -> Pack:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise FaultsError([Fault(path="", problem=f"not TOML: {error}")], source=source) from None
+    return _whole(table, source)
+
+
+def _whole(table: Table, source: str) -> Pack:
     faults: list[Fault] = []
     pack = _pack(table, faults)
     if pack is None or faults:
@@ -135,7 +210,7 @@ def read_pack(text: str, *, source: str = "") -> Pack:
 
 
 def _pack(table: Table, faults: list[Fault]) -> Pack | None:
-    lists = ("acts", "authorities", "rules")
+    lists = ("acts", "authorities", "counting", "rules")
     plain = {key: value for key, value in table.items() if key not in lists}
     head = _keep(structure(plain, _Head, ""), faults)
     acts = _acts(table.get("acts", {}), faults)
@@ -146,6 +221,7 @@ def _pack(table: Table, faults: list[Fault]) -> Pack | None:
     place = head.jurisdiction if head else ""
     rules = _rules(_tables(table, "rules", faults), acts, place, faults)
     authorities = _authorities(_tables(table, "authorities", faults), faults)
+    regimes = read_counting(table.get("counting"), acts, place, faults)
     if head is None:
         return None
     return Pack(
@@ -153,6 +229,8 @@ def _pack(table: Table, faults: list[Fault]) -> Pack | None:
         acts=FrozenMap(acts),
         rules=closed_by_next(rules),
         authorities=tuple(authorities),
+        regime=regimes.pop("", None),
+        regimes=FrozenMap(regimes),
     )
 
 
@@ -182,9 +260,11 @@ def _head_faults(head: _Head) -> Iterator[Fault]:
         )
     if head.calendar and head.calendar not in calendars():
         yield Fault(path="calendar", problem=f"no calendar {head.calendar!r} is shipped")
-    if head.time_zone and not _is_zone(head.time_zone):
-        problem = f"unknown time zone {head.time_zone!r}"
-        yield Fault(path="time_zone", problem=problem, way_out="write it as in Europe/Amsterdam")
+    zones = {"time_zone": head.time_zone, **{f"zones.{k}": zone for k, zone in head.zones.items()}}
+    for path, zone in zones.items():
+        if zone and not _is_zone(zone):
+            problem = f"unknown time zone {zone!r}"
+            yield Fault(path=path, problem=problem, way_out="write it as in Europe/Amsterdam")
 
 
 def _is_zone(key: str) -> bool:

@@ -54,6 +54,7 @@ class Rule(Dated):
         conditions: Terms that must hold as facts before it may be relied on.
         outcomes: The outcomes of a procedure it is about, by key; empty for all.
         unless_agreed: The purposes by consent to which a person sets it aside, by key.
+        announced_on: The day the text was published, or None.
         ended_by: What ended it, where it has ended.
         source: Where the value was read, in short.
     """
@@ -80,6 +81,7 @@ class Rule(Dated):
     conditions: tuple[str, ...] = ()
     outcomes: tuple[str, ...] = ()
     unless_agreed: tuple[str, ...] = ()
+    announced_on: date | None = None
     ended_by: tuple[Citation, ...] = ()
     source: str = ""
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Final, TypeAlias
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -22,6 +22,9 @@ __all__ = ["computed_steps", "heard_steps", "span_readings", "span_steps"]
 
 LOCAL: Final = Message("law.step.local_day", "Where the controller is ({zone}), it was {day}.")
 STARTS: Final = Message("law.step.starts", "The period runs from {day}; that day is not counted.")
+STARTS_WITH: Final = Message(
+    "law.step.starts_with", "The period begins on {day}, and that day is its first."
+)
 ENDS: Final = Message("law.step.ends", "A period of {period} ends on {day}.")
 CLAMPED: Final = Message(
     "law.step.clamped", "The last month has no such day, so the period ends on its last day, {day}."
@@ -37,6 +40,9 @@ STRETCHED: Final = Message(
 NOT_MOVED: Final = Message(
     "law.step.not_moved", "A period of this length is not moved when it ends on a day off."
 )
+STAYS: Final = Message(
+    "law.step.stays", "{day} is no working day; no text moves the end of this period on."
+)
 COMPUTED: Final = Message(
     "law.step.computed", "The published list of holidays for {year} was not seen; it was computed."
 )
@@ -47,13 +53,25 @@ UNDECREED: Final = Message(
 )
 WITH_EQUATED: Final = Message(
     "law.reading.with_equated_days",
-    "Days that national law treats like public holidays count as such here too.",
+    "Days that national or regional law treats like public holidays count as such here too.",
 )
 WITHOUT_DOUBTED: Final = Message(
     "law.reading.without_doubted_days",
     "Days of the official list on which many people work are counted as working days.",
 )
+FIRST_DAY_COUNTED: Final = Message(
+    "law.reading.first_day_counted", "The day of the event is the first day of the period."
+)
+FIRST_DAY_NOT_COUNTED: Final = Message(
+    "law.reading.first_day_not_counted", "The day of the event is not counted."
+)
+ROLLED: Final = Message(
+    "law.reading.rolled", "An end on a day off runs on to the next working day."
+)
 
+Otherwise: TypeAlias = tuple[Message, Span, tuple[Citation, ...]]
+
+DAY: Final = timedelta(days=1)
 # A day is off as the Member State designates it; the list sent to the Commission is its proof.
 DESIGNATED: Final = Citation(act="Reg. 1182/71", unit=Unit.ARTICLE, number="2", points=("1",))
 
@@ -70,20 +88,35 @@ def span_steps(span: Span) -> Iterator[Step]:
     """
     Tell how a period came to end on its last day.
     """
-    counting, landed, rolled, last = span.counting, span.landed, span.rolled, span.last_day
-    starts, ends = ((cite,) if cite else () for cite in (counting.starts, counting.ends))
-    yield Step(says=phrase(STARTS, day=span.event_on), cites=starts, after=span.event_on)
+    regime, landed = span.regime, span.landed
+    starts = phrase(STARTS_WITH if regime.first_day_counted else STARTS, day=span.event_on)
+    yield Step(says=starts, cites=_cited(regime.starts), after=span.event_on)
     says = phrase(CLAMPED, day=landed) if span.clamped else _ends(span)
-    yield Step(says=says, cites=ends, before=span.event_on, after=landed)
-    if not span.runs_on:
-        yield Step(says=phrase(NOT_MOVED), cites=(counting.rolls,), before=landed, after=landed)
+    yield Step(says=says, cites=_cited(regime.ends), before=span.event_on, after=landed)
+    yield from _moved(span) if span.runs_on else _not_moved(span)
+
+
+def _moved(span: Span) -> Iterator[Step]:
+    rolls, rolled = _cited(span.regime.rolls), span.landed
     for day in span.days_off():
-        after = day + timedelta(days=1)
-        says = _why_off(day, span.calendar)
-        yield Step(says=says, cites=(counting.rolls,), before=day, after=after)
-    if last > rolled and counting.stretches:
-        says = phrase(STRETCHED, day=last)
-        yield Step(says=says, cites=(counting.stretches,), before=rolled, after=last)
+        rolled = day + DAY
+        yield Step(says=_why_off(day, span.calendar), cites=rolls, before=day, after=rolled)
+    if span.last_day > rolled:
+        says, cites = phrase(STRETCHED, day=span.last_day), _cited(span.regime.stretches)
+        yield Step(says=says, cites=cites, before=rolled, after=span.last_day)
+
+
+def _not_moved(span: Span) -> Iterator[Step]:
+    landed = span.landed
+    if span.regime.rolls:
+        cites = (span.regime.rolls,)
+        yield Step(says=phrase(NOT_MOVED), cites=cites, before=landed, after=landed)
+    elif span.lands_off:
+        yield Step(says=phrase(STAYS, day=landed), before=landed, after=landed)
+
+
+def _cited(cite: Citation | None) -> tuple[Citation, ...]:
+    return (cite,) if cite else ()
 
 
 def computed_steps(last: date, span: Span) -> Iterator[Step]:
@@ -93,27 +126,42 @@ def computed_steps(last: date, span: Span) -> Iterator[Step]:
     calendar, year = span.calendar, str(last.year)
     if not calendar.is_official(last.year):
         yield Step(says=phrase(COMPUTED, year=year))
-    if span.counting.equated and span.runs_on and not calendar.knows_equated(last.year):
+    if span.regime.regional and span.runs_on and not calendar.knows_equated(last.year):
         yield Step(says=phrase(UNDECREED, year=year), cites=calendar.equated_by)
 
 
 def span_readings(span: Span) -> Iterator[Reading]:
     """
-    Give the last days under other lists of days off, where they differ.
+    Give the last days under other lists of days off, and other ways to count, where they differ.
 
-    Under a regime that names its equated days itself nothing is open.
+    Under a regime that names its equated days itself the list is not open.
     """
-    if span.counting.equated:
-        return
-    calendar = span.calendar
-    for says, days, cites in (
-        (WITH_EQUATED, calendar.with_equated(), calendar.equated_by),
-        (WITHOUT_DOUBTED, calendar.without_doubted(), (DESIGNATED,)),
-    ):
-        day = attrs.evolve(span, calendar=days).last_day
-        if day != span.last_day:
+    for says, other, cites in (*_other_lists(span), *_other_ways(span)):
+        if other.last_day != span.last_day:
             key = says.code.rpartition(".")[2]
-            yield Reading(key=key, last_day=day, says=phrase(says), cites=cites)
+            yield Reading(key=key, last_day=other.last_day, says=phrase(says), cites=cites)
+
+
+def _other_lists(span: Span) -> Iterator[Otherwise]:
+    calendar = span.calendar
+    if span.regime.regional:
+        return
+    if not span.only_rolls or span.last_day in calendar.equated:
+        yield WITH_EQUATED, span.otherwise(calendar=calendar.with_equated()), calendar.equated_by
+    if not span.only_rolls or not calendar.doubted.isdisjoint(span.days_off()):
+        yield WITHOUT_DOUBTED, span.otherwise(calendar=calendar.without_doubted()), (DESIGNATED,)
+
+
+def _other_ways(span: Span) -> Iterator[Otherwise]:
+    regime = span.regime
+    if regime.starts_otherwise:
+        counted = not regime.first_day_counted
+        other = attrs.evolve(regime, first_day_counted=counted)
+        says = FIRST_DAY_COUNTED if counted else FIRST_DAY_NOT_COUNTED
+        yield says, span.otherwise(regime=other), (regime.starts_otherwise,)
+    if regime.rolls_otherwise:
+        other = attrs.evolve(regime, rolls=regime.rolls_otherwise)
+        yield ROLLED, span.otherwise(regime=other), (regime.rolls_otherwise,)
 
 
 def _ends(span: Span) -> Phrase:

@@ -5,13 +5,16 @@ When the time for an answer ends, and whether any runs.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import Final
 
 import attrs
 
-from recruitprivacy.law import Deadline, Law, answer_due
+from recruitprivacy.law import Deadline, Law, local_day
+from recruitprivacy.rights._exchange import exchange_of
 from recruitprivacy.rights._extension import Extension, extensions
+from recruitprivacy.rights._local import place_of_controller
 from recruitprivacy.rights._request import RightsRequest
 from recruitprivacy.timeline import AnyRequestEvent
 from recruitprivacy.vocabulary import Right
@@ -31,10 +34,12 @@ class Counted:
     The time for an answer.
 
     Attributes:
+        received_on: The day of receipt, where the controller is.
         first: Its end without an extension.
         extensions: The extensions recorded.
     """
 
+    received_on: date
     first: Deadline
     extensions: tuple[Extension, ...] = ()
 
@@ -67,8 +72,11 @@ def counted(request: RightsRequest, history: Iterable[AnyRequestEvent], law: Law
     """
     if request.rights and NO_PERIOD.keys() >= set(request.rights):
         return None
-    received, situation = request.received_at, request.situation
+    happened = tuple(history)
+    received, ties = request.received_at, request.situation
+    exchange = exchange_of(received, request.rights, ties, happened, law)
     return Counted(
-        first=answer_due(received, law=law, situation=situation),
-        extensions=extensions(received, situation, history, law),
+        received_on=local_day(received, law.zone(place_of_controller(ties))),
+        first=exchange.due(law),
+        extensions=extensions(exchange, happened, law),
     )

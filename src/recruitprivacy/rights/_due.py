@@ -14,14 +14,21 @@ import attrs
 from recruitprivacy.citations import Act, Citation
 from recruitprivacy.findings import Finding, Level, Reading, Step, Weight
 from recruitprivacy.frozen import FrozenMap
-from recruitprivacy.law import EXTENSION, Deadline, Law
+from recruitprivacy.law import Deadline, Law
 from recruitprivacy.messages import Message, Phrase, phrase
 from recruitprivacy.policy import Policy
 from recruitprivacy.rights._counted import NO_PERIOD, Counted, counted
-from recruitprivacy.rights._extension import LATE, NO_REASON, TOO_LONG, TWICE, UNTOLD
+from recruitprivacy.rights._extension import (
+    LATE,
+    NO_LENGTH,
+    NO_REASON,
+    NOT_FORESEEN,
+    TOO_LONG,
+    TWICE,
+    UNTOLD,
+)
 from recruitprivacy.rights._late import late
-from recruitprivacy.rights._local import in_own_zone, place_of_controller
-from recruitprivacy.rights._pauses import pause_readings
+from recruitprivacy.rights._local import in_own_zone
 from recruitprivacy.rights._promised import of_promise, promised
 from recruitprivacy.rights._request import RightsRequest
 from recruitprivacy.timeline import AnyRequestEvent, RequestStatus, day_of, stands
@@ -82,6 +89,14 @@ EXTENDED_TWICE: Final = Message(
 EXTENDED_TOO_LONG: Final = Message(
     "rights.breach.extended_too_long",
     "The time for an answer was extended by {period}; the law allows until {day}.",
+)
+EXTENDED_NO_LENGTH: Final = Message(
+    "rights.breach.extended_no_length",
+    "It is not recorded by when the answer will come, so the extension moves nothing.",
+)
+EXTENDED_NOT_FORESEEN: Final = Message(
+    "rights.breach.extended_not_foreseen",
+    "The law that sets the time for this answer knows no further time.",
 )
 OVERDUE: Final = Message(
     "rights.finding.overdue", "The last day to answer, {day}, is past, and no answer is recorded."
@@ -159,8 +174,12 @@ class Due:
     def is_past(self) -> bool:
         """
         Whether the last day lies before the day asked about, and an answer is still owed.
+
+        It does not while a statute waits for the person.
         """
-        return self.last_day is not None and self.last_day < self.on and not self.status.is_closed
+        if self.deadline is None or self.deadline.waits_for or self.status.is_closed:
+            return False
+        return self.deadline.last_day < self.on
 
     def explain(self, language: str) -> str:
         """
@@ -229,7 +248,6 @@ def due(request: RightsRequest, law: Law, *, on: date, policy: Policy | None = N
         GDPR Art. 21(1): what is objected to is no longer done until grounds are shown.
         Reg. 1182/71 Art. 3(4): to the next working day.
     """
-    place = place_of_controller(request.situation)
     told = attrs.evolve(request, history=in_own_zone(request.history, request.situation, law))
     history = told.known_on(on)
     time = counted(told, history, law)
@@ -237,7 +255,7 @@ def due(request: RightsRequest, law: Law, *, on: date, policy: Policy | None = N
     promise = promised(told, answer, law, time.extension if time else None) if answer else None
     plain = promised(told, answer, law) if answer else None
     asked = Due(
-        deadline=_deadline(time, history, law, place) if time else None,
+        deadline=_deadline(time) if time else None,
         on=on,
         status=stands(_seen(told, on)),
         at_once=tuple(_at_once(told, law)),
@@ -245,7 +263,7 @@ def due(request: RightsRequest, law: Law, *, on: date, policy: Policy | None = N
         acts=FrozenMap(law.acts),
     )
     findings = (
-        *(_of_extensions(time, law) if time else ()),
+        *(_of_extensions(time) if time else ()),
         *late(told, history, law),
         *_of_overdue(asked, told),
         *of_promise(plain, time.first if time else None),
@@ -260,12 +278,9 @@ def _seen(request: RightsRequest, on: date) -> Iterator[AnyRequestEvent]:
             yield event
 
 
-def _deadline(
-    time: Counted, history: tuple[AnyRequestEvent, ...], law: Law, place: str
-) -> Deadline:
+def _deadline(time: Counted) -> Deadline:
     found = time.deadline
-    readings = (*found.readings, *pause_readings(history, found, law.calendar(place), law.acts))
-    return attrs.evolve(found, readings=readings, steps=(*found.steps, *_uncounted(time, law)))
+    return attrs.evolve(found, steps=(*found.steps, *_uncounted(time)))
 
 
 def _at_once(request: RightsRequest, law: Law) -> Iterator[Step]:
@@ -283,22 +298,21 @@ def _step(message: Message, right: Right, cites: tuple[str, ...], law: Law) -> S
     return Step(says=phrase(message, right=right.label), cites=cited, weight=Weight.STATUTE)
 
 
-def _uncounted(time: Counted, law: Law) -> Iterator[Step]:
-    rule = law.rule(EXTENSION, on=time.first.event_on)
+def _uncounted(time: Counted) -> Iterator[Step]:
     for extension in time.extensions:
+        rule = extension.until.rules[-1]
         if not extension.counts:
             yield Step(
                 says=phrase(MOVES_NOTHING),
                 rule=rule.id,
                 cites=rule.cites,
-                weight=Weight.STATUTE,
+                weight=rule.weight,
                 fact=extension.event.id,
                 reliability=extension.event.reliability,
             )
 
 
-def _of_extensions(time: Counted, law: Law) -> Iterator[Finding]:
-    cites = law.rule(EXTENSION, on=time.first.event_on).cites
+def _of_extensions(time: Counted) -> Iterator[Finding]:
     for extension in time.extensions:
         by, until = extension.event.by or "", extension.until.last_day
         says = {
@@ -306,6 +320,8 @@ def _of_extensions(time: Counted, law: Law) -> Iterator[Finding]:
             TWICE: phrase(EXTENDED_TWICE),
             NO_REASON: phrase(EXTENDED_NO_REASON),
             UNTOLD: phrase(EXTENDED_UNTOLD),
+            NO_LENGTH: phrase(EXTENDED_NO_LENGTH),
+            NOT_FORESEEN: phrase(EXTENDED_NOT_FORESEEN),
             TOO_LONG: phrase(EXTENDED_TOO_LONG, period=by, day=until),
         }
         for defect in extension.defects:
@@ -314,7 +330,7 @@ def _of_extensions(time: Counted, law: Law) -> Iterator[Finding]:
                 level=Level.ERROR,
                 path=extension.event.id,
                 says=says[defect],
-                cites=cites,
+                cites=extension.until.rules[-1].cites,
             )
 
 

@@ -12,14 +12,18 @@ from typing import Final
 import attrs
 
 from recruitprivacy.errors import ExtensionNotAllowedError
-from recruitprivacy.law import EXTENSION, Deadline, Law, Situation, answer_due
-from recruitprivacy.periods import Period, Rounding, add
+from recruitprivacy.law import Deadline, Law, Situation
+from recruitprivacy.law import Extension as Further
+from recruitprivacy.rights._exchange import Exchange, exchange_of
 from recruitprivacy.rights._local import in_own_zone
 from recruitprivacy.timeline import AnyRequestEvent, Extended, day_of
+from recruitprivacy.vocabulary import Right
 
 __all__ = [
     "HOURS_A_DAY",
     "LATE",
+    "NOT_FORESEEN",
+    "NO_LENGTH",
     "NO_REASON",
     "TOO_LONG",
     "TWICE",
@@ -34,9 +38,10 @@ TWICE: Final = "twice"
 NO_REASON: Final = "no_reason"
 UNTOLD: Final = "untold"
 TOO_LONG: Final = "too_long"
+NO_LENGTH: Final = "no_length"
+NOT_FORESEEN: Final = "not_foreseen"
 NO_LAW: Final = "no_law"
 HOURS_A_DAY: Final = 24
-CUT: Final = "law.step.capped"
 WAY_OUT: Final[Mapping[str, str]] = MappingProxyType(
     {
         NO_LAW: "pass law=, so that the first period can be counted",
@@ -45,6 +50,8 @@ WAY_OUT: Final[Mapping[str, str]] = MappingProxyType(
         NO_REASON: "give the reason: complexity, or the number of requests",
         UNTOLD: "tell the person, with the reason, and record told=True",
         TOO_LONG: "name a shorter one, or none for as much as the law allows",
+        NO_LENGTH: "say by when; that law sets no longest extension",
+        NOT_FORESEEN: "answer in time; that law knows no further time",
     }
 )
 
@@ -59,7 +66,7 @@ class Extension:
         told_on: Its day, where the controller is; None where nobody knows.
         until: The time with it, as far as the law allows.
         defects: What stands against it: ``late``, ``twice``, ``no_reason``, ``untold``,
-            ``too_long``.
+            ``no_length``, ``not_foreseen``, ``too_long``.
     """
 
     event: Extended
@@ -76,42 +83,36 @@ class Extension:
 
 
 def extensions(
-    received: datetime | date,
-    situation: Situation,
-    history: Iterable[AnyRequestEvent],
-    law: Law,
+    exchange: Exchange, history: Iterable[AnyRequestEvent], law: Law
 ) -> tuple[Extension, ...]:
     """
     Judge every extension of a history; the first that stands counts.
 
     Args:
-        received: When the request reached the controller.
-        situation: The ties to countries.
+        exchange: What passed between the person and the controller.
         history: What happened, in the controller's time zone.
         law: The law.
 
     Law:
         GDPR Art. 12(3): once, told with reasons within one month of receipt, by two months more.
     """
-    recorded = [event for event in history if isinstance(event, Extended)]
-    if not recorded:
-        return ()
-    first = answer_due(received, law=law, situation=situation)
-    most = law.rule(EXTENSION, on=first.event_on).period
     judged: list[Extension] = []
-    for event in recorded:
-        # Where nobody noted by how much, it is as much as the law allows.
-        by = _in_days(event.by, first, law) if event.by else most
-        until = answer_due(received, law=law, situation=situation, extension=by)
-        again = any(earlier.counts for earlier in judged)
-        defects = tuple(_defects(event, first, until, again=again))
+    for event in history:
+        if not isinstance(event, Extended):
+            continue
         told_on = day_of(event.happened)
+        reason = event.reason or ""
+        taken = Further(told_on=told_on, reason=reason, by=event.by, told=event.told)
+        until = exchange.due(law, taken)
+        again = any(earlier.counts for earlier in judged)
+        defects = tuple(_defects(until, again=again))
         judged.append(Extension(event=event, told_on=told_on, until=until, defects=defects))
     return tuple(judged)
 
 
 def refuse_extension(
     received: datetime | date,
+    rights: tuple[Right, ...],
     situation: Situation,
     history: tuple[AnyRequestEvent, ...],
     event: Extended,
@@ -126,30 +127,14 @@ def refuse_extension(
     if law is None:
         raise ExtensionNotAllowedError(NO_LAW, WAY_OUT[NO_LAW])
     told = in_own_zone((*history, event), situation, law)
-    for defect in extensions(received, situation, told, law)[-1].defects:
+    exchange = exchange_of(received, rights, situation, told, law)
+    for defect in extensions(exchange, told, law)[-1].defects:
         raise ExtensionNotAllowedError(defect, WAY_OUT[defect])
 
 
-def _in_days(by: Period, first: Deadline, law: Law) -> Period:
-    # Working days and hours cannot be added to a month; counted from its end they come to days.
-    if by.hours:
-        return Period(days=-(-by.hours // HOURS_A_DAY))
-    if not by.working_days:
-        return by
-    ends = add(first.event_on, first.period, rounding=Rounding.DOWN)
-    until = add(ends, by, rounding=Rounding.DOWN, calendar=law.calendar(first.calendar))
-    return Period(days=(until - ends).days)
-
-
-def _defects(event: Extended, first: Deadline, until: Deadline, *, again: bool) -> Iterator[str]:
-    told_on = day_of(event.happened)
-    if told_on is None or told_on > first.last_day:
-        yield LATE
+def _defects(until: Deadline, *, again: bool) -> Iterator[str]:
+    # Whether it is late comes before whether it is the second; the rest as the law lists it.
+    yield from (defect for defect in until.defects if defect == LATE)
     if again:
         yield TWICE
-    if event.reason is None:
-        yield NO_REASON
-    if not event.told:
-        yield UNTOLD
-    if any(step.says.message.code == CUT for step in until.steps):
-        yield TOO_LONG
+    yield from (defect for defect in until.defects if defect != LATE)

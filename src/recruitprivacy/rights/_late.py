@@ -5,13 +5,14 @@ What was said to the person too late.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from recruitprivacy.citations import Citation
 from recruitprivacy.findings import Finding, Level
 from recruitprivacy.law import Law, due
 from recruitprivacy.messages import Message, Phrase, phrase
-from recruitprivacy.rights._counted import counted
+from recruitprivacy.rights._counted import Counted, counted
 from recruitprivacy.rights._request import RightsRequest
 from recruitprivacy.timeline import (
     Answered,
@@ -25,7 +26,7 @@ from recruitprivacy.timeline import (
 
 __all__ = ["late"]
 
-REFUSAL: Final = "eu.deadline.refusal"
+REFUSAL: Final = "deadline.refusal"
 ANSWERED_LATE: Final = Message(
     "rights.breach.answered_late", "The answer came on {answered}; the last day for it was {day}."
 )
@@ -62,14 +63,23 @@ def late(
     if time is None or said_on is None:
         return
     if isinstance(event, Refused):
-        rule = law.rule(REFUSAL, on=time.first.event_on)
-        ends = due(rule, request.received_at, law=law, situation=request.situation).last_day
-        if said_on > ends:
-            says = phrase(REFUSED_LATE, refused=said_on, day=ends)
-            yield _finding("refused_late", event, says, rule.cites)
-    elif said_on > time.deadline.last_day:
+        yield from _refused_late(event, said_on, request, time, law)
+    elif said_on > time.deadline.last_day and not time.deadline.waits_for:
         says = phrase(ANSWERED_LATE, answered=said_on, day=time.deadline.last_day)
         yield _finding("answered_late", event, says, time.deadline.rules[0].cites)
+
+
+def _refused_late(
+    event: Refused, said_on: date, request: RightsRequest, time: Counted, law: Law
+) -> Iterator[Finding]:
+    on, ties = time.received_on, request.situation
+    rules = law.rules(REFUSAL, ties, on=on, event_on=on).applies
+    found = [due(rule, request.received_at, law=law, situation=ties) for rule in rules]
+    # Where no rule of its own sets a time for it, a refusal is an answer like others.
+    ends = min(found, key=lambda each: each.last_day) if found else time.deadline
+    if said_on > ends.last_day and not time.first.waits_for:
+        says = phrase(REFUSED_LATE, refused=said_on, day=ends.last_day)
+        yield _finding("refused_late", event, says, ends.rules[0].cites)
 
 
 def _first_word(history: tuple[AnyRequestEvent, ...]) -> tuple[int, AnyRequestEvent] | None:

@@ -91,7 +91,7 @@ class RightsRequest:
         if isinstance(event, Refused) and event.ground is None:
             raise RefusalNeedsGroundError(tuple(RefusalGround))
         if isinstance(event, Extended):
-            refuse_extension(self.received_at, self.situation, self.history, event, law)
+            _refuse_extension(self, event, law)
         return self.taking(event, MOVES[self.status, move])
 
     def taking(self, event: AnyRequestEvent, status: RequestStatus) -> RightsRequest:
@@ -182,6 +182,11 @@ def opens(wording: str, *, vocabulary: Vocabulary = BUILT_IN) -> tuple[Right, ..
     ['withdraw_consent', 'object', 'object_marketing', 'erasure']
     """
     return vocabulary.term(Kind.REQUEST, wording).opens
+
+
+def _refuse_extension(request: RightsRequest, event: Extended, law: Law | None) -> None:
+    received, rights, ties = request.received_at, request.rights, request.situation
+    refuse_extension(received, rights, ties, request.history, event, law)
 
 
 def _refuse_misplaced(request: RightsRequest, event: AnyRequestEvent) -> None:

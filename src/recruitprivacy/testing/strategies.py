@@ -17,8 +17,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Final
 
+import attrs
 from hypothesis import strategies as st
-from hypothesis.strategies import SearchStrategy
+from hypothesis.strategies import DrawFn, SearchStrategy
 
 from recruitprivacy.citations import Act, Citation
 from recruitprivacy.findings import Finding, Reading, Step
@@ -40,7 +41,7 @@ from recruitprivacy.policy import PartialDate, Policy
 from recruitprivacy.retention import Disposal, assess
 from recruitprivacy.rights import Due, RightsRequest
 from recruitprivacy.testing import _leaves as leaves
-from recruitprivacy.testing._built import World, of_class
+from recruitprivacy.testing._built import Special, World, of_class
 from recruitprivacy.testing._histories import any_event, one_history
 from recruitprivacy.testing._policies import declarations
 from recruitprivacy.testing._requests import lived_request
@@ -298,7 +299,10 @@ def dues() -> SearchStrategy[Due]:
     """
     Draw the day by which a person must be answered, whether or not any request leads to it.
     """
-    return of_class(Due, NO_WORLD)
+    special: dict[tuple[type, str], Special] = {
+        (Due, name): _maybe_a_deadline for name in ("deadline", "promise")
+    }
+    return of_class(Due, attrs.evolve(NO_WORLD, special=special))
 
 
 def rules() -> SearchStrategy[Rule]:
@@ -348,6 +352,11 @@ def notices() -> SearchStrategy[Notice]:
     Draw a notice, of any content.
     """
     return of_class(Notice, NO_WORLD)
+
+
+def _maybe_a_deadline(draw: DrawFn, _: World) -> Deadline | None:
+    drawn: Deadline | None = draw(st.none() | deadlines())
+    return drawn
 
 
 def _answer(received_on: date, place: str) -> Deadline:
