@@ -4,8 +4,10 @@ How Sphinx builds the documentation.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from importlib.metadata import version as installed
+from pathlib import Path
 
 from sphinx.application import Sphinx
 
@@ -19,9 +21,10 @@ project_copyright = author
 release = installed("recruitprivacy")
 version = release
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "law_pages"]
 source_suffix = {".md": "markdown"}
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "_ext"]
 nitpicky = False
 
 myst_enable_extensions = ["colon_fence", "deflist"]

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from recruitprivacy.errors import RuleNotInForceError
-from recruitprivacy.law import Kind, Situation, answer_due, due, load
+from recruitprivacy.law import Extension, Kind, Situation, answer_due, due, load
 
 BOOK: Final = load("NL", "SE")
 HERE: Final = Situation(establishment="SE")
@@ -63,7 +63,8 @@ def test_two_further_months() -> None:
     An extension is two months at most (GDPR Art. 12(3)).
     """
     rule = BOOK.rule("eu.deadline.dsar-extension", on=date(2026, 3, 2))
-    answer = answer_due(date(2026, 3, 2), law=BOOK, situation=HERE, extension=rule.period)
+    told = Extension(told_on=date(2026, 3, 16), reason="complexity", by=rule.period)
+    answer = answer_due(date(2026, 3, 2), law=BOOK, situation=HERE, extension=told)
     assert answer.last_day == date(2026, 6, 2)
 
 
@@ -98,6 +99,8 @@ def test_claims_and_duties_hold() -> None:
 @pytest.mark.parametrize(
     ("rule_id", "on", "standing"),
     [
+        ("eu.transfer.safe_harbour_eu_us", date(2015, 10, 5), True),
+        ("eu.transfer.safe_harbour_eu_us", date(2015, 10, 6), False),
         ("eu.transfer.privacy_shield_eu_us", date(2016, 7, 11), False),
         ("eu.transfer.privacy_shield_eu_us", date(2016, 7, 12), True),
         ("eu.transfer.privacy_shield_eu_us", date(2020, 7, 15), True),
@@ -117,10 +120,112 @@ def test_instruments_and_statutes_end(rule_id: str, on: date, standing: bool) ->
 
 def test_what_ended_them() -> None:
     """
-    The judgment and the GDPR are named as what ended them.
+    Judgments, later decisions and the GDPR are named as what ended them.
     """
-    ended = {rule.id: str(rule.ended_by[0]) for rule in BOOK.packs[0].rules if rule.applies_until}
+    rules = BOOK.packs[0].rules
+    ended = {each.id: str(each.ended_by[0]) for each in rules if each.ended_by}
     assert ended == {
-        "eu.transfer.privacy_shield_eu_us": "C-311/18",
+        "eu.adequacy.gb": "Decision 2021/1772 Art. 4",
         "eu.statute.directive_95_46": "GDPR Art. 94(1)",
+        "eu.transfer.privacy_shield_eu_us": "C-311/18",
+        "eu.transfer.safe_harbour_eu_us": "C-362/14",
+        "eu.transfer.scc_2001": "Decision 2021/914 Art. 4",
+        "eu.transfer.scc_2002": "Decision 2010/87",
+        "eu.transfer.scc_2004": "Decision 2021/914 Art. 4",
+        "eu.transfer.scc_2010": "Decision 2021/914 Art. 4",
     }
+
+
+ADEQUATE: Final = {
+    date(2016, 1, 1): "AD AR CA CH FO GG IL IM JE NZ UY",
+    date(2018, 5, 25): "AD AR CA CH FO GG IL IM JE NZ US UY",
+    date(2020, 7, 16): "AD AR CA CH FO GG IL IM JE JP NZ UY",
+    date(2025, 12, 28): "AD AR CA CH FO GB GG IL IM JE JP KR NZ US UY",
+    date(2026, 1, 26): "AD AR BR CA CH FO GB GG IL IM JE JP KR NZ US UY",
+    date(2031, 12, 28): "AD AR BR CA CH FO GG IL IM JE JP KR NZ US UY",
+}
+
+
+@pytest.mark.parametrize(("on", "places"), ADEQUATE.items())
+def test_adequate_countries(on: date, places: str) -> None:
+    """
+    These countries were, are, or on the law as it stands will be adequate (GDPR Art. 45).
+    """
+    found = BOOK.rules("adequacy", HERE, on=on).applies
+    assert sorted(str(rule.value) for rule in found) == places.split()
+
+
+@pytest.mark.parametrize(
+    ("country", "condition"),
+    [("CA", "recipient_commercial"), ("JP", "recipient_commercial"), ("US", "recipient_listed")],
+)
+def test_adequate_in_part(country: str, condition: str) -> None:
+    """
+    Canada and Japan are adequate for businesses, the United States for firms on the list.
+    """
+    rule = BOOK.rule(f"eu.adequacy.{country.lower()}", on=date(2026, 3, 2))
+    assert rule.conditions == (condition,)
+
+
+def test_the_united_kingdom_in_three_stages() -> None:
+    """
+    The decision was to end in June 2025, was extended by six months, and renewed for six years.
+    """
+    days = [rule.applies_until for rule in BOOK.history("eu.adequacy.gb")]
+    assert days == [date(2025, 6, 27), date(2025, 12, 27), date(2031, 12, 27)]
+
+
+@pytest.mark.parametrize(
+    ("on", "editions"),
+    [
+        (date(2001, 9, 2), set()),
+        (date(2001, 9, 3), {"scc_2001"}),
+        (date(2010, 5, 14), {"scc_2001", "scc_2002", "scc_2004"}),
+        (date(2010, 5, 15), {"scc_2001", "scc_2004", "scc_2010"}),
+        (date(2021, 6, 27), {"scc_2001", "scc_2004", "scc_2010", "scc_2021"}),
+        (date(2022, 12, 27), {"scc_2001", "scc_2004", "scc_2010", "scc_2021"}),
+        (date(2022, 12, 28), {"scc_2021"}),
+    ],
+)
+def test_editions_of_the_clauses(on: date, editions: set[str]) -> None:
+    """
+    The clauses of 2001, 2004 and 2010 carried old contracts until 27 December 2022.
+    """
+    found = BOOK.rules("transfer_instrument", HERE, on=on).applies
+    standing = {each.id.rpartition(".")[2] for each in found}
+    assert {name for name in standing if name.startswith("scc")} == editions
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "value", "cite"),
+    [
+        ("eu.health.art9", "prohibited_unless", "GDPR Art. 9(1)"),
+        ("eu.diversity_monitoring.art9", "prohibited_unless", "GDPR Art. 9(1)"),
+        ("eu.criminal_data.art10", "statutory_basis_only", "GDPR Art. 10"),
+        ("eu.automated_decisions.art22", "prohibited_unless", "GDPR Art. 22(1)"),
+        ("eu.automated_decisions.emotions", "prohibited_unless", "AI Act Art. 5(1)(f)"),
+        ("eu.security_of_record.art32", "required", "GDPR Art. 32(1)"),
+        ("eu.applicant_rights.pay-range", "pay_range_told", "Dir. 2023/970 Art. 5(1)"),
+        ("eu.applicant_rights.pay-history", "pay_history_prohibited", "Dir. 2023/970 Art. 5(2)"),
+        ("eu.marketing.electronic.natural_person.art13", "opt_in", "Dir. 2002/58 Art. 13(1)"),
+        ("eu.marketing.existing_customer.art13", "soft_opt_in", "Dir. 2002/58 Art. 13(2)"),
+        ("eu.deadline.notice.art13", "at_once", "GDPR Art. 13(1)"),
+        ("eu.deadline.breach_subjects.art34", "without_undue_delay", "GDPR Art. 34(1)"),
+        ("eu.deadline.opt_out.marketing", "at_once", "GDPR Art. 21(3)"),
+    ],
+)
+def test_values(rule_id: str, value: str, cite: str) -> None:
+    """
+    Sensitive data, machines, pay, marketing and what is owed at once, as the Union has them.
+    """
+    rule = BOOK.rule(rule_id, on=date(2026, 6, 7))
+    assert (rule.value, str(rule.cites[0])) == (value, cite)
+
+
+def test_directives_bind_through_national_law() -> None:
+    """
+    What a directive says is relied on only where a national law asks for it.
+    """
+    directives = {"Dir. 2002/58", "Dir. 2023/970"}
+    found = [rule for rule in BOOK.packs[0].rules if rule.cites[0].act in directives]
+    assert {"law_requires" in rule.conditions for rule in found} == {True}

@@ -84,13 +84,19 @@ FLOORS: Final = [
         "2029-01-01",
         id="an unpaid invoice",
     ),
+    pytest.param(
+        Kept(role="temporary_worker", category="right_to_work_copy", situation=SWEDEN),
+        (("employment.started", date(2016, 1, 4)), ("employment.ended", date(2025, 3, 2))),
+        "2026-03-03",
+        id="a year after the work: right to work",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("kept", "events", "first"), FLOORS)
-def test_seven_years_of_books(kept: Kept, events: tuple[tuple[str, date], ...], first: str) -> None:
+def test_floors(kept: Kept, events: tuple[tuple[str, date], ...], first: str) -> None:
     """
-    Accounts are kept through the seventh year after the year (Bokföringslagen ch. 7 § 2).
+    Accounts are kept through the seventh year after the year, permits a year after the work.
     """
     free = date.fromisoformat(first)
     last = events[-1][1] if events else kept.opened_on
@@ -158,11 +164,20 @@ def test_merits_on_request() -> None:
         ("se.digital_consent_age.art8", 13, "Dataskyddslagen ch. 2 § 4"),
         ("se.national_id.personnummer", "restricted", "Dataskyddslagen ch. 3 § 10"),
         ("se.criminal_data.utdrag", "individual_only", "Lag (1998:620) § 9"),
+        ("se.health.dataskyddslagen-3-2", "restricted", "Dataskyddslagen ch. 3 § 2"),
+        (
+            "se.marketing.electronic.natural_person.mfl-19",
+            "opt_in",
+            "Marknadsföringslagen § 19",
+        ),
+        ("se.marketing.existing_customer.mfl-19", "soft_opt_in", "Marknadsföringslagen § 19"),
+        ("se.marketing.electronic.legal_person.mfl-20", "opt_out", "Marknadsföringslagen § 19"),
+        ("se.marketing.phone.mfl-21", "opt_out", "Marknadsföringslagen § 21"),
     ],
 )
 def test_values(rule_id: str, value: str | int, cite: str) -> None:
     """
-    Ages, identifiers and criminal records, as the Swedish acts have them.
+    Ages, identifiers, records, health and marketing, as the Swedish acts have them.
     """
     assert (rule(rule_id).value, str(rule(rule_id).cites[0])) == (value, cite)
 
@@ -182,6 +197,7 @@ def test_names() -> None:
     [
         ("se.retention.placed_worker.bfl-7y", date(2010, 12, 31)),
         ("se.retention.unsuccessful.2y", date(2008, 12, 31)),
+        ("se.retention.right_to_work.12m", date(2013, 7, 31)),
         ("se.digital_consent_age.art8", date(2018, 5, 24)),
         ("se.statute.pul", date(2018, 5, 25)),
     ],
@@ -201,3 +217,13 @@ def test_outside_its_reach() -> None:
     abroad = Situation(establishment="SE", place_of_work="NL")
     found = BOOK.rules("limitation.equal_treatment", abroad, on=DAY)
     assert {rule.jurisdiction for rule in found.applies} == {"NL"}
+
+
+def test_claims_in_general() -> None:
+    """
+    A claim lapses ten years after it arose (Preskriptionslagen § 2).
+    """
+    answer = due(
+        rule("se.limitation.general.claims-10y"), date(2025, 3, 3), law=BOOK, situation=HERE
+    )
+    assert str(answer.last_day) == "2035-03-05"
