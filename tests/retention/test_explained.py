@@ -298,13 +298,12 @@ PACK: Final = """
 jurisdiction = "NL"
 extends = "NL"
 checked_on = 2026-01-15
-regime = "nl_atw"
 [acts.CAO]
 title = "Our collective agreement"
 titles = { nl = "onze cao" }
 [[rules]]
 id = "acme.retention.cv"
-topic = "retention.cv"
+topic = "retention.acme:cv"
 kind = "ceiling"
 trigger = "registered"
 period = "P1Y"

@@ -71,7 +71,6 @@ PACK: Final = """
 jurisdiction = "{place}"
 extends = "EU"
 checked_on = 2026-01-15
-regime = "eu_1182_71"
 calendar = "NL"
 time_zone = "Europe/Amsterdam"
 
@@ -83,7 +82,7 @@ title = "An act made up for these tests"
 A_RULE: Final = """
 [[rules]]
 id = "{place}.retention.{kind}"
-topic = "retention.{kind}"
+topic = "retention.tests:{kind}"
 kind = "{kind}"
 trigger = "registered"
 period = "{period}"
@@ -822,7 +821,7 @@ def test_normal_use_is_over_without_a_purpose() -> None:
 @pytest.mark.parametrize("withdrawn", [False, True])
 def test_consent_alone_carries_a_purpose(*, withdrawn: bool) -> None:
     """
-    A purpose on consent alone goes on while a consent stands.
+    A purpose on consent alone goes on while a consent stands; then the data go.
     """
     policy = attrs.evolve(
         HOUSE,
@@ -842,7 +841,7 @@ def test_consent_alone_carries_a_purpose(*, withdrawn: bool) -> None:
         events.append(make(ConsentWithdrawn, "no", date(2024, 6, 1), purposes=("matching",)))
     found = of(events, date(2024, 7, 1), policy=policy)
     assert found.uses == (() if withdrawn else ("pool",))
-    assert found.status == (Status.NORMAL_USE_OVER if withdrawn else Status.KEPT)
+    assert found.status == (Status.OVERDUE if withdrawn else Status.KEPT)
 
 
 def test_a_processor_decides_nothing() -> None:

@@ -19,6 +19,7 @@ from recruitprivacy.timeline import (
     ConsentWithdrawn,
     Corrected,
     Disclosed,
+    ErasureGranted,
     Happened,
     HoldLifted,
     HoldPlaced,
@@ -130,6 +131,7 @@ SHAPES: Final[dict[type[PlainEvent], Fields]] = {
     Answered: {"request": REQUESTS},
     Reopened: {"request": REQUESTS},
     LiftAnnounced: {"request": REQUESTS},
+    ErasureGranted: {"request": REQUESTS, "records": few(RECORDS)},
 }
 OFTEN: Final = (*([Happened] * 12), *([RecordOpened] * 4), *SHAPES)
 

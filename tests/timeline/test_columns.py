@@ -153,7 +153,8 @@ def test_a_ledger_left_out_is_unknown() -> None:
     plain: Any = {}
     facts = facts_from_columns(Columns(person="p1", holds=(), withdrawals=plain), POLICY, on=ON)
     assert facts.unknown == (
-        *("consents", "disclosures", "freezes", "notices", "objections", "restrictions"),
+        *("consents", "disclosures", "erasures", "freezes", "notices", "objections"),
+        "restrictions",
     )
     assert facts.withdrawals == FrozenMap()
     assert columns_of(facts).unknown == facts.unknown

@@ -2,7 +2,8 @@
 How long data may, must and are meant to be kept, decided per controller, record and category.
 
 :func:`assess` answers with a :class:`Disposal` each: three days that never overwrite one another,
-one :class:`Status`, and every rule, hold and missing fact behind them.
+one :class:`Status`, and every rule, hold and missing fact behind them. :func:`plan` makes steps of
+the answers, place by place, and :func:`release` judges each step again before it runs.
 """
 
 from __future__ import annotations
@@ -12,8 +13,11 @@ from recruitprivacy.retention._assess import assess
 from recruitprivacy.retention._bars import Bar, BarKind
 from recruitprivacy.retention._bound import Bound, Interval, On, Open, Unknown
 from recruitprivacy.retention._clause import Clause, Effect
+from recruitprivacy.retention._data_map import DataMap, Place, gaps
 from recruitprivacy.retention._disposal import Conflict, Disposal
 from recruitprivacy.retention._ending import Ending
+from recruitprivacy.retention._plan import EraseStep, Plan, PlanStep, SegregateStep, TellStep, plan
+from recruitprivacy.retention._release import Outcome, Release, StepResult, Stopped, again, release
 from recruitprivacy.retention._status import Status
 
 __all__ = [
@@ -22,14 +26,29 @@ __all__ = [
     "Bound",
     "Clause",
     "Conflict",
+    "DataMap",
     "Disposal",
     "Effect",
     "Ending",
+    "EraseStep",
     "Interval",
     "On",
     "Open",
+    "Outcome",
+    "Place",
+    "Plan",
+    "PlanStep",
+    "Release",
+    "SegregateStep",
     "SetAside",
     "Status",
+    "StepResult",
+    "Stopped",
+    "TellStep",
     "Unknown",
+    "again",
     "assess",
+    "gaps",
+    "plan",
+    "release",
 ]

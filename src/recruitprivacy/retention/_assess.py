@@ -20,6 +20,7 @@ from recruitprivacy.retention._bound import ALWAYS, NEVER, Interval, Open
 from recruitprivacy.retention._case import Case
 from recruitprivacy.retention._clause import Clause, Effect
 from recruitprivacy.retention._combine import Days, combine, conflicts_of
+from recruitprivacy.retention._commands import commands_of
 from recruitprivacy.retention._disposal import Conflict, Disposal
 from recruitprivacy.retention._doubts import (
     findings_of_facts,
@@ -184,8 +185,11 @@ def _ruled(case: Case, controller: str, doubts: Iterable[Finding]) -> _Ruled:
 
 def _decided(ruled: _Ruled, category: str) -> Disposal:
     case, on = ruled.case, ruled.case.on
-    endings = tuple(each for each in ruled.endings if case.concerns(each.clause, category))
     bars, lives = bars_of(case, category), lives_of(case, category)
+    endings = (
+        *(each for each in ruled.endings if case.concerns(each.clause, category)),
+        *commands_of(case, category, lives),
+    )
     days = combine(endings, (*(bar.days for bar in bars), *_unread(ruled)), lives)
     conflicts = conflicts_of(endings)
     idle = idle_of(endings, lives)
@@ -287,6 +291,7 @@ def _decides(ending: Ending, days: Days) -> bool:
     of_effect = {
         Effect.FLOOR: days.allowed,
         Effect.CEILING: days.gone,
+        Effect.COMMAND: days.gone,
         Effect.WISH: days.planned,
         Effect.MINIMUM: days.planned,
         Effect.REVIEW: days.review,

@@ -34,6 +34,8 @@ class Effect(StrEnum):
     """Forbids erasing before its end."""
     CEILING = "ceiling"
     """Commands erasing by its end."""
+    COMMAND = "command"
+    """Commands erasing because the person may ask for it; what a statute keeps stays."""
     WISH = "wish"
     """Plans erasing at its end."""
     MINIMUM = "minimum"

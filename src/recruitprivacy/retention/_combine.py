@@ -53,7 +53,7 @@ def combine(endings: Sequence[Ending], bars: Iterable[Interval], lives: Sequence
         bars: The first days on which erasing is allowed after what else stops it.
         lives: The uses that reach the category.
     """
-    ceilings = _with(endings, Effect.CEILING)
+    ceilings = [*_with(endings, Effect.CEILING), *_with(endings, Effect.COMMAND)]
     wishes = _with(endings, Effect.WISH)
     gone = _across(ceilings, lives)
     minimums = [each.days for each in _with(endings, Effect.MINIMUM)]

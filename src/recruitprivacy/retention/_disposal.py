@@ -12,6 +12,7 @@ import attrs
 from recruitprivacy.canonical import digest, dumps
 from recruitprivacy.citations import Citation
 from recruitprivacy.findings import Finding, Step
+from recruitprivacy.policy import End
 from recruitprivacy.retention._applies import SetAside
 from recruitprivacy.retention._bars import Bar
 from recruitprivacy.retention._bound import Bound
@@ -104,6 +105,14 @@ class Disposal:
         Whether a sweep on that day would propose to erase them.
         """
         return self.status in DUE
+
+    @property
+    def ends(self) -> tuple[End, ...]:
+        """
+        What the firm's word for what is done at the end means, the aim first.
+        """
+        meaning = self._names.promised.disposals.get(self.action)
+        return meaning.ends if meaning else ()
 
     @property
     def cites(self) -> tuple[Citation, ...]:

@@ -191,8 +191,13 @@ def _parsed(case: Case, rule: RetentionRule) -> Iterator[Citation]:
 
 
 def _elsewhere(selection: Selection) -> Iterator[SetAside]:
+    # Of a rule that another version stands in for, nothing is left to say.
+    in_force = {rule.id for rule in selection.applies}
+    in_force |= {considered.rule.id for considered in selection.open}
     for considered in selection.set_aside:
         rule = considered.rule
+        if rule.id in in_force:
+            continue
         yield SetAside(rule=rule.id, because=phrase(ELSEWHERE), says=rule.says, cites=rule.cites)
 
 

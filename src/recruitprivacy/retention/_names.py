@@ -45,6 +45,9 @@ NO_LONGER_SO: Final = Message("retention.fact.no_longer", "the day on which “{
 SO: Final = Message("retention.fact.condition", "whether this is so: “{what}”")
 USE_ENDED: Final = Message("retention.fact.use", "whether this use has ended: {what}")
 REQUEST: Final = Message("retention.fact.request", "the end of the request “{what}”")
+ERASURE: Final = Message(
+    "retention.fact.erasure", "the day on which the erasure asked for in “{what}” was granted"
+)
 HOLD: Final = Message("retention.fact.hold", "the lifting of the hold for the matter {what}")
 RESTRICTION: Final = Message("retention.fact.restriction", "the end of the restriction")
 LAW_OF: Final = Message("retention.fact.law", "the law of {what}")
@@ -52,6 +55,7 @@ PATTERNS: Final = (
     ("condition.", "", SO),
     ("use.", ".ended", USE_ENDED),
     ("request.", ".closed", REQUEST),
+    ("request.", ".granted", ERASURE),
     ("hold.", ".lifted", HOLD),
     ("restriction.", ".lifted", RESTRICTION),
     ("law.", "", LAW_OF),
@@ -79,6 +83,7 @@ SINGLE: Final[Mapping[str, Message]] = MappingProxyType(
         "request.open": Message(
             "retention.fact.requests", "whether a request of the person is open"
         ),
+        "erasure.state": Message("retention.fact.erasures", "whether an erasure was granted"),
         "restriction.open": Message(
             "retention.fact.restrictions", "whether the data are restricted"
         ),

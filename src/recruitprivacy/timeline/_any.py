@@ -41,6 +41,7 @@ from recruitprivacy.timeline._request_events import (
     ClosedUnproved,
     ComplaintLodged,
     CourtSeized,
+    ErasureGranted,
     Extended,
     FeeAsked,
     FeePaid,
@@ -68,6 +69,7 @@ AnyRequestEvent: TypeAlias = (
     | Forwarded
     | Instructed
     | Assisted
+    | ErasureGranted
     | Answered
     | Refused
     | RequestWithdrawn

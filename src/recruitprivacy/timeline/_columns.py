@@ -18,6 +18,7 @@ from recruitprivacy.timeline._facts import (
     CompanyFacts,
     ConsentFacts,
     DisclosureFacts,
+    ErasureFacts,
     Facts,
     Freeze,
     HoldFacts,
@@ -51,6 +52,7 @@ LEDGERS: Final = (
     "restrictions",
     "holds",
     "freezes",
+    "erasures",
     "disclosures",
 )
 """The ledgers of which a host says whether it keeps them."""
@@ -91,6 +93,7 @@ class Columns:
     restrictions: tuple[RestrictionFacts, ...] | Absence = Absence.UNKNOWN
     holds: tuple[HoldFacts, ...] | Absence = Absence.UNKNOWN
     freezes: tuple[Freeze, ...] | Absence = Absence.UNKNOWN
+    erasures: tuple[ErasureFacts, ...] | Absence = Absence.UNKNOWN
     disclosures: tuple[DisclosureFacts, ...] | Absence = Absence.UNKNOWN
     conditions: FrozenMap[ConditionKey, bool] = FrozenMap()
     findings: tuple[Finding, ...] = ()

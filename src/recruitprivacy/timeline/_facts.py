@@ -277,6 +277,24 @@ class Freeze:
 
 
 @attrs.frozen(kw_only=True)
+class ErasureFacts:
+    """
+    An erasure that was granted; what it reaches stands as in :class:`ErasureGranted`.
+
+    Attributes:
+        event: The id of the event that granted it.
+        request: The id of the request.
+        granted: When.
+    """
+
+    event: str
+    request: str
+    categories: tuple[CategoryKey, ...] | None
+    records: tuple[str, ...]
+    granted: Moment
+
+
+@attrs.frozen(kw_only=True)
 class DisclosureFacts:
     """
     Data that went to a recipient; the fields are those of :class:`Disclosed`.
@@ -305,6 +323,7 @@ class Ledgers:
         restrictions: The restrictions placed, lifted ones too.
         holds: The holds placed, lifted ones too.
         freezes: The open requests for access or portability.
+        erasures: The erasures granted to the person, first to last.
         disclosures: What went to whom, first to last.
         conditions: The conditions known for the person; absent is unknown.
         findings: What does not fit together, or is in doubt.
@@ -321,6 +340,7 @@ class Ledgers:
     restrictions: tuple[RestrictionFacts, ...] = ()
     holds: tuple[HoldFacts, ...] = ()
     freezes: tuple[Freeze, ...] = ()
+    erasures: tuple[ErasureFacts, ...] = ()
     disclosures: tuple[DisclosureFacts, ...] = ()
     conditions: FrozenMap[ConditionKey, bool] = FrozenMap()
     findings: tuple[Finding, ...] = ()

@@ -55,7 +55,7 @@ from recruitprivacy.timeline._places import (
     in_role,
     on_record,
 )
-from recruitprivacy.timeline._request_events import RequestEvent
+from recruitprivacy.timeline._request_events import ErasureGranted, RequestEvent
 from recruitprivacy.timeline._timeline import Timeline, findings_of
 from recruitprivacy.vocabulary import BUILT_IN, Vocabulary
 
@@ -333,6 +333,7 @@ def _with_ledgers(facts: Facts, timeline: Timeline) -> Facts:
         restrictions=_freezes.released(restrictions, requests),
         holds=_ledgers.holds(timeline.of(HoldPlaced), timeline.of(HoldLifted)),
         freezes=_freezes.freezes(requests),
+        erasures=_ledgers.erasures(timeline.of(ErasureGranted)),
         unknown=unread(timeline.events, timeline.ground),
     )
 

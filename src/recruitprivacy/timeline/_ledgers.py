@@ -30,6 +30,7 @@ from recruitprivacy.timeline._events import (
 )
 from recruitprivacy.timeline._facts import (
     ConsentFacts,
+    ErasureFacts,
     HoldFacts,
     ObjectionFacts,
     RestrictionFacts,
@@ -37,6 +38,7 @@ from recruitprivacy.timeline._facts import (
 from recruitprivacy.timeline._history import dangling
 from recruitprivacy.timeline._moments import Known, Moment, earliest, latest
 from recruitprivacy.timeline._order import in_doubt, last_of, moment_of, surely_later
+from recruitprivacy.timeline._request_events import ErasureGranted
 from recruitprivacy.vocabulary import Kind, ObjectionGround, Vocabulary
 
 OPPOSED: Final = Message(
@@ -156,6 +158,22 @@ def holds(placed: Iterable[HoldPlaced], lifted: Sequence[HoldLifted]) -> tuple[H
             lifted=_undone(event, [one for one in lifted if one.matter == event.matter]),
         )
         for event in placed
+    )
+
+
+def erasures(granted: Iterable[ErasureGranted]) -> tuple[ErasureFacts, ...]:
+    """
+    Tell which erasures were granted, and when.
+    """
+    return tuple(
+        ErasureFacts(
+            event=event.id,
+            request=event.request,
+            categories=event.categories,
+            records=event.records,
+            granted=moment_of(event),
+        )
+        for event in granted
     )
 
 

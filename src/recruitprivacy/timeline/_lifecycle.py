@@ -125,6 +125,7 @@ class Move(StrEnum):
     FORWARDED = "request.forwarded"
     INSTRUCTED = "request.instructed"
     ASSISTED = "request.assisted"
+    ERASURE_GRANTED = "request.erasure_granted"
     ANSWERED = "request.answered"
     ANSWERED_IN_PART = "request.answered_in_part"
     """An answer that leaves something out, or keeps something."""
@@ -187,6 +188,7 @@ _ROWS: Final[Mapping[RequestStatus, Mapping[Move, RequestStatus]]] = MappingProx
             **_ASKS,
             **_ENDS,
             Move.ACKNOWLEDGED: RequestStatus.IN_PROGRESS,
+            Move.ERASURE_GRANTED: RequestStatus.IN_PROGRESS,
         },
         # Nothing is handed to somebody who may be a stranger: no answer from here.
         RequestStatus.AWAITING_IDENTITY: {
@@ -203,8 +205,13 @@ _ROWS: Final[Mapping[RequestStatus, Mapping[Move, RequestStatus]]] = MappingProx
             **_ASKS,
             **_ENDS,
             Move.IDENTITY_PROVED: RequestStatus.AWAITING_CLARIFICATION,
+            Move.ERASURE_GRANTED: RequestStatus.AWAITING_CLARIFICATION,
         },
-        RequestStatus.IN_PROGRESS: {**_ASKS, **_ENDS},
+        RequestStatus.IN_PROGRESS: {
+            **_ASKS,
+            **_ENDS,
+            Move.ERASURE_GRANTED: RequestStatus.IN_PROGRESS,
+        },
         # Who works for another does not decide: no refusal from here (Art. 28(3)(a)).
         RequestStatus.FORWARDED: {
             Move.INSTRUCTED: RequestStatus.FORWARDED,

@@ -14,7 +14,8 @@ import attrs
 
 from recruitprivacy.citations import Citation, Unit
 from recruitprivacy.policy import UNSTATED, Policy, UnstatedType, Use
-from recruitprivacy.timeline._facts import Facts, ObjectionFacts
+from recruitprivacy.timeline._facts import ConsentFacts, Facts, ObjectionFacts
+from recruitprivacy.timeline._moments import Absence, Known, Moment, earliest, latest
 from recruitprivacy.vocabulary import BUILT_IN, Kind, LawfulBasis, ObjectionGround, Vocabulary
 
 Bases: TypeAlias = tuple[LawfulBasis, ...] | UnstatedType
@@ -57,6 +58,8 @@ class PurposeStanding:
         use: The use, by its name in the policy.
         purpose: The purpose.
         standing: How it stands.
+        since: Since when it has stopped or ended; not started where it never went on.
+        by_person: Whether the person stopped it: by taking agreement back, or by objecting.
         hangs_on: The facts for want of which nobody knows; empty where it is known.
         cites: The provisions that stop or suspend it.
     """
@@ -64,6 +67,8 @@ class PurposeStanding:
     use: str
     purpose: str
     standing: Standing
+    since: Moment = Absence.NOT_STARTED
+    by_person: bool = False
     hangs_on: tuple[str, ...] = ()
     cites: tuple[Citation, ...] = ()
 
@@ -123,9 +128,18 @@ def _standing(asked: _Asked, name: str, use: Use, purpose: str) -> PurposeStandi
     noted = asked.facts.lives(asked.record, name)
     stopped, hangs_on, suspended = _stops(asked, use, purpose)
     if noted is False:
-        return PurposeStanding(use=name, purpose=purpose, standing=Standing.ENDED)
+        ended = asked.facts.records[asked.record].uses[name].ended
+        return PurposeStanding(use=name, purpose=purpose, standing=Standing.ENDED, since=ended)
     if stopped:
-        return PurposeStanding(use=name, purpose=purpose, standing=Standing.STOPPED, cites=stopped)
+        since, by_person = _stop(asked, use, purpose)
+        return PurposeStanding(
+            use=name,
+            purpose=purpose,
+            standing=Standing.STOPPED,
+            since=since,
+            by_person=by_person,
+            cites=stopped,
+        )
     missing = (*((f"use.{name}.ended",) if noted is None else ()), *hangs_on)
     if missing:
         return PurposeStanding(
@@ -159,6 +173,34 @@ def _stops(asked: _Asked, use: Use, purpose: str) -> Stops:
     # While an objection is open nobody knows whether the purpose comes back.
     waits = any(each.suspends for each in hits)
     return stopped, hangs_on, (OBJECTION, MEANWHILE) if waits else ()
+
+
+def _stop(asked: _Asked, use: Use, purpose: str) -> tuple[Moment, bool]:
+    """
+    Tell when a stopped purpose stopped, and whether it was the person who stopped it.
+    """
+    bases = use.basis_of(purpose)
+    objected = earliest(
+        _stood(each) for each in asked.facts.objections if _hits(asked, each, purpose, bases)
+    )
+    if objected is not Absence.NOT_STARTED:
+        return objected, True
+    agreed = [each for each in asked.facts.consents if asked.is_purpose(purpose, each.purpose)]
+    withdrawn = latest(each.withdrawn for each in agreed)
+    ended = latest([withdrawn, *(_lapsed(each) for each in agreed)])
+    return ended, ended is not Absence.NOT_STARTED and ended == withdrawn
+
+
+def _stood(objection: ObjectionFacts) -> Moment:
+    if ObjectionGround.DIRECT_MARKETING in objection.grounds:
+        return objection.made
+    return objection.decided if objection.upheld else Absence.NOT_STARTED
+
+
+def _lapsed(consent: ConsentFacts) -> Moment:
+    if consent.expires_on is None or consent.withdrawn is not Absence.NOT_STARTED:
+        return Absence.NOT_STARTED
+    return Known(day=consent.expires_on)
 
 
 def _stopping(hits: list[ObjectionFacts]) -> Iterator[Citation]:

@@ -28,6 +28,7 @@ from recruitprivacy.timeline._events import (
     RestrictionPlaced,
 )
 from recruitprivacy.timeline._places import Ground
+from recruitprivacy.timeline._request_events import ErasureGranted
 from recruitprivacy.vocabulary import Kind, Vocabulary
 
 Word: TypeAlias = tuple[Kind, str]
@@ -54,6 +55,7 @@ LEDGERS: Final[Mapping[type[Event], str]] = MappingProxyType(
         Objected: "objections",
         HoldPlaced: "holds",
         RestrictionPlaced: "restrictions",
+        ErasureGranted: "erasures",
     }
 )
 

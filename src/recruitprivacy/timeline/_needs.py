@@ -104,6 +104,7 @@ OUR_KINDS: Final = {
     "consent_withdrawn": ("consent.withdrawn",),
     "request_received": ("right.exercised", "request.received"),
     "forget_me": ("request.received.forget_me", "request.received.delete_account"),
+    "erasure_granted": ("request.erasure_granted",),
     "purpose_ended": ("purpose.ended",),
 }
 """Triggers fired by events that have a type of their own."""
@@ -130,6 +131,7 @@ STATES: Final = (
     ),
     ("hold.open", Fold.OPEN, ("hold.lifted", "hold.placed")),
     ("request.open", Fold.OPEN, tuple(kind for kind in KINDS if kind.startswith("request."))),
+    ("erasure.state", Fold.STATE, ("request.erasure_granted",)),
     ("disclosure.state", Fold.STATE, ("data.disclosed",)),
 )
 

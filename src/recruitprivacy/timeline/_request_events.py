@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar, TypeAlias
 import attrs
 
 from recruitprivacy.periods import Period
-from recruitprivacy.timeline._events import ChannelKey, Event
+from recruitprivacy.timeline._events import CategoryKey, ChannelKey, Event
 from recruitprivacy.vocabulary import Kind, RefusalGround, Right
 
 AuthorityKey: TypeAlias = Annotated[str, Kind.AUTHORITY]
@@ -226,6 +226,28 @@ class Assisted(RequestEvent):
     """
 
     kind: ClassVar[str] = "request.assisted"
+
+
+@attrs.frozen(kw_only=True)
+class ErasureGranted(RequestEvent):
+    """
+    The controller decided that data are erased because the person may ask for it.
+
+    What a floor or a hold keeps stays all the same, for that alone.
+
+    Attributes:
+        categories: Which categories; None is all.
+        records: Which records; empty is all.
+
+    Law:
+        GDPR Art. 17(1): erased without undue delay.
+        GDPR Art. 17(3): not as far as a legal duty or a legal claim needs them.
+    """
+
+    kind: ClassVar[str] = "request.erasure_granted"
+
+    categories: tuple[CategoryKey, ...] | None = None
+    records: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -1,0 +1,88 @@
+"""
+What commands erasing because the person may ask for it, whatever the schedule says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from recruitprivacy.citations import Citation, Unit
+from recruitprivacy.findings import Weight
+from recruitprivacy.retention._bound import ALWAYS, NEVER, Interval
+from recruitprivacy.retention._case import Case
+from recruitprivacy.retention._clause import Clause, Effect
+from recruitprivacy.retention._ending import Ending
+from recruitprivacy.retention._living import Life
+from recruitprivacy.timeline import Absence, ErasureFacts, Known, Moment, Start, latest
+from recruitprivacy.vocabulary import Kind
+
+__all__ = ["commands_of"]
+
+GRANTED: Final = "erasure_granted"
+STOPPED: Final = "purpose_ended"
+COLLECTED: Final = "data_collected"
+STATE: Final = "erasure.state"
+ASKED: Final = Citation(act="GDPR", unit=Unit.ARTICLE, number="17", points=("1",))
+WITHDREW: Final = Citation(act="GDPR", unit=Unit.ARTICLE, number="17", points=("1", "b"))
+OBJECTED: Final = Citation(act="GDPR", unit=Unit.ARTICLE, number="17", points=("1", "c"))
+
+
+def commands_of(case: Case, category: str, lives: Sequence[Life]) -> Iterator[Ending]:
+    """
+    List what commands erasing a category, other than a rule.
+
+    A granted request reaches what was collected up to the day it was granted. Where the person
+    stopped a purpose and no other goes on, the data go without being asked for.
+
+    Law:
+        GDPR Art. 17(1): what was asked for is erased without undue delay.
+        GDPR Art. 17(1)(b): consent was withdrawn, and there is no other ground.
+        GDPR Art. 17(1)(c): the person objected, and nothing overrides that.
+    """
+    if "erasures" in case.facts.unknown:
+        yield _ending(GRANTED, Absence.UNKNOWN, (STATE,), cites=(ASKED,))
+    for erasure in case.facts.erasures:
+        if _reaches(erasure, case, category):
+            yield from _granted(erasure, case)
+    if any(life.lives for life in lives):
+        return
+    standings = [each for life in lives for each in life.standings]
+    if any(each.by_person for each in standings):
+        missing = tuple(dict.fromkeys(fact for life in lives for fact in life.hangs_on))
+        since = latest(each.since for each in standings)
+        yield _ending(STOPPED, since, missing, cites=(WITHDREW, OBJECTED))
+
+
+def _reaches(erasure: ErasureFacts, case: Case, category: str) -> bool:
+    if erasure.records and case.name not in erasure.records:
+        return False
+    named = erasure.categories
+    return named is None or any(case.is_kind(Kind.CATEGORY, category, each) for each in named)
+
+
+def _granted(erasure: ErasureFacts, case: Case) -> Iterator[Ending]:
+    granted, collected = erasure.granted, case.happened(COLLECTED)
+    missing: tuple[str, ...] = ()
+    if not isinstance(granted, Known):
+        missing = (f"request.{erasure.request}.granted",)
+    elif not isinstance(collected.moment, Known):
+        missing = collected.used or (COLLECTED,)
+    elif collected.moment.day > granted.day:
+        return
+    yield _ending(GRANTED, granted, missing, cites=(ASKED,))
+
+
+def _ending(
+    after: str, moment: Moment, missing: tuple[str, ...], *, cites: tuple[Citation, ...]
+) -> Ending:
+    clause = Clause(
+        effect=Effect.COMMAND,
+        rule=f"person.{after}",
+        weight=Weight.STATUTE,
+        cites=cites,
+        after=after,
+    )
+    day = moment.day if isinstance(moment, Known) else ALWAYS
+    days = Interval(day, NEVER, missing) if missing else Interval.at(day)
+    return Ending(clause=clause, start=Start(moment=moment), days=days)

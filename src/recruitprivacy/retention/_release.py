@@ -1,0 +1,189 @@
+"""
+The last look before anything is done, and the record of what was done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+
+import attrs
+
+from recruitprivacy.errors import UnattestedError
+from recruitprivacy.law import Law, Situation
+from recruitprivacy.policy import Policy
+from recruitprivacy.retention._assess import assess
+from recruitprivacy.retention._disposal import Disposal
+from recruitprivacy.retention._plan import EraseStep, Plan, PlanStep
+from recruitprivacy.timeline import Facts
+from recruitprivacy.vocabulary import BUILT_IN, Vocabulary
+
+__all__ = ["Outcome", "Release", "StepResult", "Stopped", "again", "release"]
+
+
+@attrs.frozen(kw_only=True)
+class Stopped:
+    """
+    A step that must not run.
+
+    Attributes:
+        step: The step.
+        now: What the engine answers now, or None where nobody gave the facts of that record.
+    """
+
+    step: PlanStep
+    now: Disposal | None
+
+
+@attrs.frozen(kw_only=True)
+class Release:
+    """
+    What of a plan may run now.
+
+    Attributes:
+        run: The steps that may, each made from the answer of now.
+        stopped: Those that may not, and what the engine answers instead.
+    """
+
+    run: tuple[PlanStep, ...] = ()
+    stopped: tuple[Stopped, ...] = ()
+
+
+def release(  # noqa: PLR0913 - what assess() takes, and the plan
+    plan: Plan,
+    policy: Policy,
+    facts: Facts | Iterable[Facts],
+    law: Law,
+    *,
+    on: date,
+    situation: Situation | None = None,
+    vocabulary: Vocabulary = BUILT_IN,
+) -> Release:
+    """
+    Judge the steps of a plan again, and let through what the engine still says.
+
+    Args:
+        plan: The plan, made on this day or before.
+        policy: The declaration as it stands now.
+        facts: The facts as they stand now, of every person whose records are in the plan.
+        law: The law.
+        on: The day on which the steps run.
+        situation: As for :func:`assess`.
+        vocabulary: The words of the policy and the facts.
+    """
+    given = (facts,) if isinstance(facts, Facts) else tuple(facts)
+    now = {
+        (each.controller, each.record, each.category): each
+        for one in given
+        for each in assess(policy, one, law, on=on, situation=situation, vocabulary=vocabulary)
+    }
+    judged = [(step, _of_now(step, now)) for step in plan.steps]
+    return Release(
+        run=tuple(attrs.evolve(step, disposal=found) for step, found in judged if found),
+        stopped=tuple(
+            Stopped(step=step, now=now.get(step.key[:3])) for step, found in judged if not found
+        ),
+    )
+
+
+def _of_now(step: PlanStep, now: Mapping[tuple[str, str, str], Disposal]) -> Disposal | None:
+    found = now.get(step.key[:3])
+    return found if found is not None and found.status in step.statuses else None
+
+
+class Outcome(StrEnum):
+    """
+    What came of a step.
+    """
+
+    ERASED = "erased"
+    ANONYMISED = "anonymised"
+    """Only with an attested assessment; else the data are still personal."""
+    BEYOND_USE = "beyond_use"
+    """A waiting state with an end; not restriction under Art. 18."""
+    SEGREGATED = "segregated"
+    HELD = "held"
+    """Somebody stopped it at the last moment."""
+    TOLD = "told"
+    FAILED = "failed"
+
+
+DONE = frozenset({Outcome.ERASED, Outcome.ANONYMISED, Outcome.BEYOND_USE})
+
+
+@attrs.frozen(kw_only=True)
+class StepResult:
+    """
+    What came of one step; it holds no data but ids and days.
+
+    Attributes:
+        controller: Who decided.
+        record: The record's id.
+        category: The category.
+        place: The place.
+        outcome: What came of it.
+        done_on: The day.
+        residual_until: The last day on which something may still be there, or None.
+        assessment: The id of the assessment, where it is called anonymous.
+        fingerprint: That of the answer it rests on.
+
+    Raises:
+        UnattestedError: If it is called anonymous without an assessment.
+    """
+
+    controller: str
+    record: str
+    category: str
+    place: str
+    outcome: Outcome
+    done_on: date
+    residual_until: date | None = None
+    assessment: str = ""
+    fingerprint: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        """
+        Refuse what nobody attested.
+        """
+        if self.outcome is Outcome.ANONYMISED and not self.assessment:
+            raise UnattestedError
+
+    @classmethod
+    def of(
+        cls, step: PlanStep, outcome: Outcome, *, done_on: date, assessment: str = ""
+    ) -> StepResult:
+        """
+        Note what came of a step.
+
+        Raises:
+            UnattestedError: If it is called anonymous without an assessment.
+        """
+        controller, record, category, place = step.key
+        return cls(
+            controller=controller,
+            record=record,
+            category=category,
+            place=place,
+            outcome=outcome,
+            done_on=done_on,
+            residual_until=step.gone_on if isinstance(step, EraseStep) else None,
+            assessment=assessment,
+            fingerprint=step.disposal.fingerprint,
+        )
+
+
+def again(results: Iterable[StepResult], *, place: str, as_of: date) -> Iterator[StepResult]:
+    """
+    List what a back-up brings back: what was erased in a place after the day it was made.
+
+    What comes back goes through :func:`assess` and :func:`release` like all else.
+
+    Args:
+        results: The record of what was done.
+        place: The place that was put back.
+        as_of: The day of the copy; what was done on that day may be in it.
+    """
+    for result in results:
+        if result.place == place and result.outcome in DONE and result.done_on >= as_of:
+            yield result
