@@ -47,7 +47,7 @@ from recruitprivacy.timeline import (
     RequestReceived,
     fold,
 )
-from recruitprivacy.vocabulary import BUILT_IN, Right
+from recruitprivacy.vocabulary import BUILT_IN, LawfulBasis, Right
 from recruitprivacy.wire import load_policy
 
 T = TypeVar("T")
@@ -241,7 +241,9 @@ def test_every_part_told_has_a_text(policy: Policy) -> None:
     """
     says = {f"{part}.{name}.says" for part in TOLD for name in getattr(policy, part)}
     titles = {f"uses.{name}.title" for name in policy.uses}
-    assert {"title", "intro", "cookies.says"} | says | titles == set(policy.texts["en"])
+    stated = {"statements.third_party_data.says", "statements.further_interests.says"}
+    others = {"title", "intro", "cookies.says", *stated}
+    assert others | says | titles == set(policy.texts["en"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -537,3 +539,109 @@ def test_who_was_rejected_stays_while_interested(policy: Policy) -> None:
         True,
     )
     assert pool in {aside.rule for aside in hired.set_aside}
+
+
+@pytest.mark.row("ALLEGIS-107")
+def test_bases_nobody_tells_apart_are_found(policy: Policy) -> None:
+    """
+    Four bases stand for eighteen purposes at once; with one basis for all, nothing is mixed up.
+    """
+    one = attrs.evolve(policy.uses["services"], basis=(LawfulBasis.CONTRACT,))
+    gap = ("use.bases_mixed", "uses.services.basis")
+    assert gap in found(policy)
+    assert gap not in found(attrs.evolve(policy, uses=put(policy.uses, "services", one)))
+
+
+@pytest.mark.row("ALLEGIS-042", "ALLEGIS-112")
+@pytest.mark.parametrize("name", ["asked", "contract_or_statute"])
+def test_consequences_left_to_another_moment_are_found(policy: Policy, name: str) -> None:
+    """
+    What follows from not giving data is promised for later; once said, it is found no more.
+    """
+    duty = attrs.evolve(policy.obligations[name], consequences=("cannot_provide_services",))
+    said = attrs.evolve(policy, obligations=put(policy.obligations, name, duty))
+    gap = ("obligation.postponed", f"obligations.{name}.consequences")
+    assert gap in found(policy)
+    assert gap not in found(said)
+
+
+@pytest.mark.row("ALLEGIS-091")
+def test_an_opt_out_that_leads_nowhere_is_found(policy: Policy) -> None:
+    """
+    The page on which one opts out of the tracker cannot be found from the text.
+    """
+    link = attrs.evolve(policy.links["hotjar_opt_out"], url="https://tracker.example/opt-out")
+    gap = ("link.lost", "links.hotjar_opt_out.url")
+    assert gap in found(policy)
+    assert gap not in found(attrs.evolve(policy, links=put(policy.links, "hotjar_opt_out", link)))
+
+
+@pytest.mark.row("ALLEGIS-SV-033")
+def test_four_words_for_consent_are_found(policy: Policy) -> None:
+    """
+    The Swedish text calls consent by four names, and the Dutch text by one.
+    """
+    told = found(policy)
+    assert ("wording.several", "wording.lawful_basis.consent.sv") in told
+    assert ("wording.several", "wording.lawful_basis.consent.nl") not in told
+
+
+@pytest.mark.row("ALLEGIS-143", "ALLEGIS-183")
+def test_the_reader_is_told_where_to_complain_and_since_when(policy: Policy) -> None:
+    """
+    The address for people in Europe says whom it is for, and the date says since when it counts.
+    """
+    notice = notices.compose(policy, "candidate", language="en", law=law.load("NL"), on=NOW)
+    said = notices.to_text(notice)
+    europe = said.partition("If you are in the European Economic Area or Switzerland:")[2]
+    assert "Bracknell" in europe
+    assert "Hanover" not in europe
+    assert "since: 24 August 2018" in said
+
+
+def test_what_the_swedish_text_says_otherwise_is_found(
+    policy: Policy, differing: dict[str, tuple[tuple[str, ...], tuple[str, ...]]]
+) -> None:
+    """
+    Each difference of meaning is a finding, whichever role it concerns; a name is none.
+    """
+    told = {path for code, path in found(policy) if code.startswith("language.")}
+    meant = {path for path in differing if path.rpartition(".")[2] not in {"called", "named"}}
+    assert told == meant
+    assert len(meant) == 30
+
+
+def test_a_difference_concerns_whom_it_is_about(policy: Policy) -> None:
+    """
+    A client is not told what differs for job seekers, and both what differs for everybody.
+    """
+    client, candidate = (
+        {path for code, path in found(policy, role) if code.startswith("language.")}
+        for role in ("client", "candidate")
+    )
+    assert "ways.client.fetched" in client - candidate
+    assert "retention.talent_pool.modality" in candidate - client
+    assert "marketing.updates.permission" in client & candidate
+
+
+@pytest.mark.row("ALLEGIS-181", "ALLEGIS-182")
+def test_the_reader_is_told_how_changes_are_told(policy: Policy) -> None:
+    """
+    The notice says that its date changes with it, and how changes that matter may be told.
+    """
+    notice = notices.compose(policy, "candidate", language="en", law=law.load("NL"), on=NOW)
+    said = notices.to_text(notice)
+    assert "Its date changes with it." in said
+    assert "Of changes that matter we may also tell you by: e-mail or website." in said
+
+
+@pytest.mark.row("ALLEGIS-026", "ALLEGIS-114")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_stands_by_itself_is_told(policy: Policy, language: str) -> None:
+    """
+    Whoever gives data of others, and of interests told later, hears it in the firm's own words.
+    """
+    notice = notices.compose(policy, "candidate", language=language, law=law.load("NL"), on=NOW)
+    (section,) = (each for each in notice.sections if each.key == "more")
+    told = [block.path for block in section.blocks]
+    assert told == ["statements.third_party_data.says", "statements.further_interests.says"]

@@ -20,6 +20,7 @@ from recruitprivacy.policy import (
     ComplaintRoute,
     PartialDate,
     Policy,
+    RetentionRule,
     RightOffered,
     Third,
     Version,
@@ -455,3 +456,26 @@ def test_the_beginning_of_a_month_is_a_date(policy: Policy) -> None:
     )
     assert published.latest < APPLIED
     assert PartialDate.parse("2018-05").latest >= APPLIED
+
+
+@pytest.mark.row("ALLEGRO-005")
+def test_a_repealed_act_is_found(policy: Policy) -> None:
+    """
+    The act the notice names for security has been repealed; in its last month it still counted.
+    """
+    gap = ("law.repealed", "laws.Wbp")
+    before = notices.check(policy, law.load("NL"), on=date(2018, 5, 10))
+    assert gap in found(policy)
+    assert gap not in {(each.code, each.path) for each in before}
+
+
+@pytest.mark.row("ALLEGRO-019", "ALLEGRO-039")
+def test_keeping_that_only_the_person_ends_is_found(policy: Policy) -> None:
+    """
+    Nothing ends the file of a candidate but their own wish; a length beside it would.
+    """
+    length = RetentionRule(at_most=Period(years=2), after="registered", roles=("candidate",))
+    ended = attrs.evolve(policy, retention=FrozenMap({**policy.retention, "length": length}))
+    gap = ("retention.until_asked", "roles.candidate")
+    assert gap in found(policy)
+    assert gap not in found(ended)

@@ -137,7 +137,9 @@ def test_every_part_told_has_a_text(policy: Policy) -> None:
     titles = {
         f"{part}.{name}.title" for part in ("uses", "clocks") for name in getattr(policy, part)
     }
-    assert {"title", "intro", "cookies.says"} | says | titles == set(policy.texts["en"])
+    stated = {"statements.more_data.says", "statements.flow_down.says"}
+    others = {"title", "intro", "cookies.says", *stated}
+    assert others | says | titles == set(policy.texts["en"])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -410,3 +412,81 @@ def test_a_tracker_of_which_nothing_is_told_is_found(policy: Policy) -> None:
     trackers = put(policy.cookies.trackers, "google_analytics", told)
     better = attrs.evolve(policy, cookies=attrs.evolve(policy.cookies, trackers=trackers))
     assert bare not in found(better)
+
+
+def composed(policy: Policy, role: str) -> str:
+    """
+    Compose the notice for a role in English.
+    """
+    notice = notices.compose(policy, role, language="en", law=law.load("NL"), on=NOW)
+    return notices.to_text(notice)
+
+
+@pytest.mark.row("CLUSTER-007")
+def test_that_nobody_is_told_of_changes_is_found(policy: Policy) -> None:
+    """
+    The notice may change and asks to be read again; that it tells anybody is not said.
+    """
+    told = attrs.evolve(policy.changes, notified=True)
+    gap = ("changes.telling_unstated", "changes.notified")
+    assert gap in found(policy)
+    assert gap not in found(attrs.evolve(policy, changes=told))
+
+
+@pytest.mark.row("CLUSTER-239")
+def test_persistent_cookies_that_do_not_last_are_found(policy: Policy) -> None:
+    """
+    Cookies called persistent are said to go with the browser; said to stay a year, none is found.
+    """
+    assert policy.cookies is not None
+    persistent = attrs.evolve(policy.cookies.by_lifetime["persistent"], lifetime=Period(years=1))
+    kinds = {**policy.cookies.by_lifetime, "persistent": persistent}
+    cookies = attrs.evolve(policy.cookies, by_lifetime=FrozenMap(kinds))
+    gap = ("cookies.not_persistent", "cookies.by_lifetime.persistent.lifetime")
+    assert gap in found(policy)
+    assert gap not in found(attrs.evolve(policy, cookies=cookies))
+
+
+@pytest.mark.row("CLUSTER-238", "CLUSTER-243")
+def test_the_visitor_is_told_how_long_cookies_stay(policy: Policy) -> None:
+    """
+    The notice for a visitor says how long session cookies and those of personalisation stay.
+    """
+    said = composed(policy, "website_user")
+    assert "session cookies: kept until the end of your visit" in said
+    assert "personalisation cookies: kept as long as you are registered with us" in said
+
+
+@pytest.mark.row("CLUSTER-061", "CLUSTER-131")
+def test_consequences_and_machines_are_told(policy: Policy) -> None:
+    """
+    The notice for a candidate says what follows from not giving data, and that no machine decides.
+    """
+    said = composed(attrs.evolve(policy, texts=FrozenMap()), "candidate")
+    assert "we cannot perform the contract" in said
+    assert "we cannot continue the relationship" in said
+    assert "people and not machines take our decisions about you" in said
+
+
+@pytest.mark.row("CLUSTER-256")
+def test_a_legal_duty_that_is_called_an_interest_is_found(policy: Policy) -> None:
+    """
+    Obeying the law stands among the interests, and has a basis of its own in GDPR Art. 6(1)(c).
+    """
+    use = policy.uses["recruitment"]
+    others = tuple(each for each in use.interests if each != "own_legal_obligations")
+    mended = FrozenMap({**policy.uses, "recruitment": attrs.evolve(use, interests=others)})
+    gap = ("use.duty_as_interest", "uses.recruitment.interests")
+    assert gap in found(policy)
+    assert gap not in found(attrs.evolve(policy, uses=mended))
+
+
+@pytest.mark.row("CLUSTER-046", "CLUSTER-294")
+def test_statements_are_told_to_whom_they_concern(policy: Policy) -> None:
+    """
+    A client hears of further data, a supplier of what its workers must be given, and nobody else.
+    """
+    further, passed_on = "If we need more data of you", "Suppliers must give their workers"
+    client, supplier = composed(policy, "client"), composed(policy, "supplier")
+    assert (further in client, passed_on in client) == (True, False)
+    assert (further in supplier, passed_on in supplier) == (False, True)

@@ -279,7 +279,7 @@ def test_special_categories_without_a_condition_are_found(policy: Policy) -> Non
     """
     No condition stands with the data on diversity; with one they are not found.
     """
-    bare = ("data.art_9_unstated", "data.candidate.diversity_information")
+    bare = ("data.art_9_unstated", "data.candidate.but.diversity_information")
     held = policy.data["candidate"]
     diversity = held.but["diversity_information"]
     with_one = attrs.evolve(diversity, art_9=Art9Condition.EXPLICIT_CONSENT)
@@ -349,3 +349,15 @@ def test_withdrawing_ends_what_rests_on_consent(policy: Policy) -> None:
     assert policy.rights[Right.WITHDRAW_CONSENT].any_time
     assert before - after == {"job_alerts"}
     assert "news" in after
+
+
+@pytest.mark.row("PAGE-053")
+def test_an_obligation_nobody_can_see_is_found(policy: Policy) -> None:
+    """
+    "In some cases" data must be given; once it is said which, nothing is missing.
+    """
+    duty = attrs.evolve(policy.obligations["services"], data=("cv",))
+    said = attrs.evolve(policy, obligations=FrozenMap({"services": duty}))
+    gap = ("obligation.unspecific", "obligations.services.required_by")
+    assert gap in found(policy)
+    assert gap not in found(said)

@@ -9,10 +9,12 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+import attrs
 import pytest
 
+from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.law import load
-from recruitprivacy.policy import Policy
+from recruitprivacy.policy import Controller, Policy
 from recruitprivacy.retention import Disposal, assess
 from recruitprivacy.timeline import Standing, fold, purposes_of
 from recruitprivacy.wire import events_from_json, events_to_json, load_events, load_policy
@@ -28,6 +30,8 @@ CLIENT: Final = frozenset({"serving_clients", "running_well", "legal_duties"})
 FOUND: Final = frozenset(
     {"estimating_interest", "before_contract", "answering", "running_well", "legal_duties"}
 )
+FILE: Final = ("name", "contact_details", "cv", "employment_history")
+WAGES: Final = ("payroll_data", "timesheets", "id_document_copy")
 ANSWERS: Final = {
     "alerts-withdrawn": {
         ("record-1", "name", "entity-be"): CANDIDATE,
@@ -63,6 +67,11 @@ ANSWERS: Final = {
         ("record-1", "name", "entity-be"): {"before_contract", "legal_duties"},
         ("record-1", "contact_details", "entity-be"): {"before_contract", "legal_duties"},
         ("record-1", "professional_biography", "entity-be"): {"before_contract", "legal_duties"},
+    },
+    "temp-two-countries": {
+        **{("record-1", each, "entity-nl"): CANDIDATE for each in FILE},
+        **{("record-2", each, "entity-nl"): CANDIDATE for each in WAGES},
+        **{("record-3", each, "entity-se"): CANDIDATE for each in WAGES},
     },
 }
 """By record, category and controller: the uses that go on."""
@@ -153,6 +162,26 @@ def test_an_objection_upheld_ends_the_approach() -> None:
     assert standings(name, use, date(2025, 10, 19)) == {Standing.SUSPENDED}
     assert standings(name, use, date(2025, 10, 20)) == {Standing.STOPPED}
     assert use not in uses(name, date(2025, 10, 20))
+
+
+def test_each_country_keeps_the_wages_its_own_company_paid() -> None:
+    """
+    Dutch books keep the wages of 2022 through 2029, Swedish books those of 2023 through 2030.
+
+    The notice names no company, so whoever asks says which ones there are, and where.
+    """
+    companies = {
+        "entity-nl": Controller(name="Dutch company", country="NL"),
+        "entity-se": Controller(name="Swedish company", country="SE"),
+    }
+    policy = attrs.evolve(pagegroup(), controllers=FrozenMap(companies))
+    book = load("NL", "SE")
+    events = load_events(HISTORIES / "temp-two-countries.json")
+    answers = assess(policy, fold(events, policy, on=ON, law=book), book, on=ON)
+    found = {(each.controller, each.category): str(each.may_erase_from) for each in answers}
+    assert found["entity-nl", "payroll_data"] == "2030-01-01"
+    assert found["entity-se", "payroll_data"] == "2031-01-01"
+    assert found["entity-nl", "cv"] == "open"
 
 
 @pytest.mark.parametrize("path", sorted(HISTORIES.glob("*.json")), ids=lambda path: path.stem)

@@ -18,6 +18,7 @@ from recruitprivacy.notices import check
 from recruitprivacy.periods import Period
 from recruitprivacy.policy import (
     UNSTATED,
+    Absence,
     AnswerPromise,
     Authority,
     Automation,
@@ -31,7 +32,11 @@ from recruitprivacy.policy import (
     Exceptional,
     Holding,
     Item,
+    LawNamed,
+    Lifetime,
     Link,
+    Modality,
+    Moment,
     NationalRule,
     Obligation,
     PartialDate,
@@ -101,6 +106,16 @@ WITHOUT_WITHDRAWAL: Final = FrozenMap(
     (name, offer) for name, offer in COMPLETE.rights.items() if name is not Right.WITHDRAW_CONSENT
 )
 
+MIXED: Final = evolved(
+    "uses",
+    "hiring",
+    purposes=(PURPOSE, "matching"),
+    basis=(LawfulBasis.CONSENT, LawfulBasis.CONTRACT),
+)
+CALLED: Final = FrozenMap(
+    {"consent": FrozenMap({"sv": ("samtycke", "tillstånd"), "nl": ("toestemming",)})}
+)
+
 
 def automated(**values: object) -> Change:
     """
@@ -133,6 +148,36 @@ def automated(**values: object) -> Change:
             evolved("uses", "hiring", interests=()),
             ("use.interests_unstated", "uses.hiring.interests"),
         ),
+        (MIXED, ("use.bases_mixed", "uses.hiring.basis")),
+        (
+            evolved("uses", "hiring", interests=("own_legal_obligations",)),
+            ("use.duty_as_interest", "uses.hiring.interests"),
+        ),
+        (
+            evolved("obligations", "apply", consequences=(), told=Moment.AT_COLLECTION),
+            ("obligation.postponed", "obligations.apply.consequences"),
+        ),
+        (
+            evolved("obligations", "apply", required_by=()),
+            ("obligation.unspecific", "obligations.apply.required_by"),
+        ),
+        (
+            evolved("retention", "rejected", at_most=None, at_once=True, after="forget_me"),
+            ("retention.until_asked", "roles.candidate"),
+        ),
+        (
+            replaced(changes=Changes(may_change=True)),
+            ("changes.telling_unstated", "changes.notified"),
+        ),
+        (replaced(laws=FrozenMap({"Wbp": LawNamed()})), ("law.repealed", "laws.Wbp")),
+        (
+            replaced(wording=FrozenMap({"lawful_basis": CALLED})),
+            ("wording.several", "wording.lawful_basis.consent.sv"),
+        ),
+        (
+            replaced(wording=FrozenMap({"role": FrozenMap({"referee": CALLED["consent"]})})),
+            ("wording.several", "wording.role.referee.sv"),
+        ),
         (evolved("uses", "hiring", exhaustive=False), ("use.open_ended", "uses.hiring.exhaustive")),
         (
             together(FOUND, evolved("data", "candidate", exhaustive=False)),
@@ -153,18 +198,18 @@ def automated(**values: object) -> Change:
         ),
         (
             replaced(data=FrozenMap({"candidate": HEALTH})),
-            ("data.art_9_unstated", "data.candidate.health"),
+            ("data.art_9_unstated", "data.candidate.but.health"),
         ),
         (
             together(
                 evolved("data", "candidate", items=("name", "health")),
                 evolved("uses", "hiring", data=("cv",), art_9=Art9Condition.LEGAL_CLAIMS),
             ),
-            ("data.art_9_unstated", "data.candidate.health"),
+            ("data.art_9_unstated", "data.candidate.items"),
         ),
         (
             replaced(data=FrozenMap({"candidate": CRIME})),
-            ("data.art_10_unstated", "data.candidate.criminal_convictions"),
+            ("data.art_10_unstated", "data.candidate.but.criminal_convictions"),
         ),
         (replaced(ways=FrozenMap()), ("source.unstated", "ways.candidate")),
         (replaced(obligations=FrozenMap()), ("obligation.unstated", "roles.candidate")),
@@ -344,9 +389,8 @@ def test_what_is_counted_under_a_category_shares_its_conditions() -> None:
     def holding(item: Item) -> Change:
         return evolved("data", "candidate", but=FrozenMap({"diversity_information": item}))
 
-    assert [("data.art_10_unstated", "data.candidate.criminal_convictions")] == found(
-        holding(under)(COMPLETE)
-    )
+    counted = "data.candidate.but.diversity_information.includes"
+    assert [("data.art_10_unstated", counted)] == found(holding(under)(COMPLETE))
     assert [] == found(holding(national)(COMPLETE))
 
 
@@ -360,6 +404,71 @@ def test_a_plain_special_category_is_covered_by_its_uses() -> None:
     )
 
     assert [] == found(change(COMPLETE))
+
+
+def test_each_purpose_may_have_its_own_basis() -> None:
+    """
+    Where each purpose but one has a basis of its own, two bases of the last are not mixed up.
+    """
+    own = FrozenMap({"matching": Exceptional(basis=(LawfulBasis.CONSENT,))})
+    assert [] == found(together(MIXED, evolved("uses", "hiring", but=own))(COMPLETE))
+
+
+def test_told_of_changes_that_matter() -> None:
+    """
+    Whoever promises to tell of the changes that matter has said whether people are told.
+    """
+    told = Changes(may_change=True, material_told=Modality.MAY)
+    assert [] == found(attrs.evolve(COMPLETE, changes=told))
+
+
+def test_an_end_that_only_one_copy_has() -> None:
+    """
+    A rule for one place, or one that must be asked for, ends nothing; one that need not be does.
+    """
+    rule = COMPLETE.retention["rejected"]
+    asked = attrs.evolve(rule, at_most=None, at_once=True, after="forget_me")
+    rules = {"asked": asked, "website": attrs.evolve(rule, where="website")}
+    beside = FrozenMap({**rules, "all": rule})
+    assert [("retention.until_asked", "roles.candidate")] == found(
+        attrs.evolve(COMPLETE, retention=FrozenMap(rules))
+    )
+    assert [] == found(attrs.evolve(COMPLETE, retention=beside))
+
+
+def test_the_act_counted_in_its_time() -> None:
+    """
+    An act is named rightly on its last day, and one nobody has a rule for is not judged.
+    """
+    old = attrs.evolve(COMPLETE.version, effective_on=PartialDate.parse("2010"))
+    named = attrs.evolve(COMPLETE, version=old, laws=FrozenMap({"Wbp": LawNamed()}))
+    unknown = attrs.evolve(COMPLETE, laws=FrozenMap({"Lex Imperfecta": LawNamed()}))
+    assert () == check(named, law.load("NL"), on=date(2018, 5, 24))
+    (finding,) = check(named, law.load("NL"), on=date(2018, 5, 25))
+    assert (finding.code, str(finding.cites[0])) == ("law.repealed", "UAVG")
+    assert [] == found(unknown)
+
+
+def test_no_officer_is_more_than_none_named() -> None:
+    """
+    A firm that says it has no officer has said all it can.
+    """
+    assert [] == found(evolved("controllers", "kade", dpo=Absence.NONE)(COMPLETE))
+
+
+def test_persistent_cookies_that_do_not_last() -> None:
+    """
+    What is called persistent and goes with the browser contradicts itself.
+    """
+
+    def lasting(lifetime: Lifetime | Period) -> Policy:
+        kept = FrozenMap({"persistent": CookieClass(lifetime=lifetime)})
+        return website(Cookies(permission=Permission.CONSENT, by_lifetime=kept))
+
+    wrong = ("cookies.not_persistent", "cookies.by_lifetime.persistent.lifetime")
+    assert [wrong] == found(lasting(Lifetime.UNTIL_BROWSER_CLOSES))
+    assert [wrong] == found(lasting(Lifetime.SESSION))
+    assert [] == found(lasting(Period(years=1)))
 
 
 def test_the_shield_counted_in_its_time() -> None:
@@ -449,7 +558,7 @@ def test_use_with_a_condition_covers_its_data() -> None:
         {"hiring": attrs.evolve(uses["hiring"], art_9=Art9Condition.EXPLICIT_CONSENT)}
     )
 
-    assert [("data.art_9_unstated", "data.candidate.health")] == found(bare)
+    assert [("data.art_9_unstated", "data.candidate.but.health")] == found(bare)
     assert [] == found(attrs.evolve(bare, uses=covered))
 
 

@@ -20,6 +20,7 @@ from recruitprivacy.messages import Message
 from recruitprivacy.notices import Bullets, Details, Notice, compose
 from recruitprivacy.periods import Period
 from recruitprivacy.policy import (
+    Absence,
     Actor,
     AnswerPromise,
     Authority,
@@ -57,6 +58,7 @@ from recruitprivacy.policy import (
     Role,
     Running,
     Security,
+    Statement,
     Telling,
     Tracker,
     Transfer,
@@ -193,12 +195,26 @@ def stored(**values: object) -> Change:
     return replaced(cookies=Cookies(**values))  # type: ignore[arg-type]
 
 
+STATED: Final = replaced(
+    statements=FrozenMap({"honest": Statement(about="privacy_commitment")}),
+    texts=FrozenMap({"en": FrozenMap({"statements.honest.says": "We are honest."})}),
+)
+
+
+def material(told: Modality) -> Change:
+    """
+    Promise to tell of changes that matter.
+    """
+    return replaced(changes=Changes(material_told=told, material_via=("email", "website")))
+
+
 NUMBER: Final = Item(called=("sofinummer",), when=("law_permits",))
 EXPLICIT: Final = Permission.EXPLICIT_CONSENT
 SCCS: Final = (TransferInstrument.STANDARD_CONTRACTUAL_CLAUSES,)
 SAID: Final = [
     # who
     (evolved("controllers", "kade", representative=REACHED), "Our representative in the Union"),
+    (evolved("controllers", "kade", dpo=Absence.NONE), "There is none."),
     (responsible(by=Resolver.COUNTERPARTY_OF_AGREEMENT), "is party to the agreement that concerns"),
     (responsible(by=Resolver.MANAGES_APPLICATION), "runs the procedure you applied to"),
     (responsible(by=Resolver.CONSULTANT_ENTITY), "whose consultant first found your data"),
@@ -419,7 +435,16 @@ SAID: Final = [
     (since("late 2026"), "applies since: late 2026."),
     (replaced(changes=Changes(may_change=True)), "This notice may change."),
     (replaced(changes=Changes(notified=True)), "We tell you of changes that matter to you."),
+    (STATED, "What else you should know"),
+    (STATED, "We are honest."),
+    (replaced(changes=Changes(redated=True)), "Its date changes with it."),
+    (material(Modality.DOES), "Of changes that matter we tell you by: e-mail or website."),
+    (material(Modality.MAY), "Of changes that matter we may also tell you by: e-mail or website."),
     (replaced(contacts=FrozenMap({"desk": Contact(phone="+31 20 000 00 00")})), "+31 20 000 00 00"),
+    (
+        replaced(contacts=FrozenMap({"desk": Contact(phone="+41", person_in=("CH",))})),
+        "If you are in Switzerland:",
+    ),
 ]
 PRACTISED: Final = [
     (

@@ -10,18 +10,23 @@ import attrs
 import pytest
 
 from recruitprivacy.frozen import FrozenMap
+from recruitprivacy.periods import Period
 from recruitprivacy.policy import (
+    AnswerPromise,
     Changes,
     Controller,
     Cookies,
     Difference,
     Marketing,
     Modality,
+    PartialDate,
     Permission,
     Policy,
+    Requests,
     Role,
     Security,
     Statement,
+    Version,
     differences,
     faults,
 )
@@ -106,6 +111,25 @@ def test_values_of_any_type_are_written() -> None:
         ("cookies", ("",), ("cookies",)),
         ("security.measures", ("technical",), ()),
         ("security.modality", ("does",), ("should",)),
+    ]
+
+
+def test_lengths_and_dates_are_one_text() -> None:
+    """
+    A length and a date differ as a whole, where the file writes them.
+    """
+    weeks, months = (
+        attrs.evolve(
+            DUTCH,
+            requests=Requests(answer=AnswerPromise(within=Period.parse(within))),
+            version=Version(published_on=PartialDate.parse(published)),
+        )
+        for within, published in (("P4W", "2026"), ("P1M", "2026-05"))
+    )
+    policy = attrs.evolve(weeks, languages=("nl", "sv"), variants=FrozenMap({"sv": months}))
+    assert [(each.path, each.declared, each.said) for each in differences(policy, "sv")] == [
+        ("version.published_on", ("2026",), ("2026-05",)),
+        ("requests.answer.within", ("P4W",), ("P1M",)),
     ]
 
 

@@ -19,7 +19,9 @@ from recruitprivacy.wire import events_from_json, events_to_json, read_policy
 from tests.wire.a_policy import whole
 from tests.wire.toml_text import written
 
-WORDS: Final = st.sampled_from(("name", "candidate", "P1Y", "2018-05", "unstated", "*", "", "x y"))
+WORDS: Final = st.sampled_from(
+    ("name", "candidate", "P1Y", "2018-05", "unstated", "*", "", "x y", "@people", "@", "without")
+)
 LEAVES: Final = st.one_of(
     WORDS, st.text(max_size=5), st.integers(-9, 9), st.booleans(), st.floats(0, 1), st.dates()
 )
@@ -57,7 +59,8 @@ def test_a_declaration_with_anything_in_any_place(data: st.DataObject) -> None:
     """
     Anything may stand in any place of a declaration: it is read, or refused with faults.
     """
-    document = whole()
+    groups = {"role": {"people": ["candidate", "client"]}, "category": {"reached": ["email"]}}
+    document = {"groups": groups, **whole()}
     found = places(document)
     for index in data.draw(st.lists(st.integers(0, len(found) - 1), max_size=4, unique=True)):
         container, key = found[index]

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from recruitprivacy.errors import Fault, FaultsError
@@ -177,6 +177,14 @@ def test_one(planted: Planted) -> None:
     assert (fault.path, planted.says in str(fault)) == (planted.path, True)
 
 
+LOST_AND_SPOKEN_OF: Final = [
+    planted
+    for planted in CATALOGUE
+    if planted.at in {"uses/marketing/basis", "texts/nl/uses.marketing.sayes"}
+]
+
+
+@example(LOST_AND_SPOKEN_OF)
 @given(st.lists(st.sampled_from(CATALOGUE), unique_by=lambda planted: planted.at, min_size=2))
 def test_as_many_as_there_are(several: list[Planted]) -> None:
     """

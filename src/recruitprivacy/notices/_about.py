@@ -15,8 +15,10 @@ from recruitprivacy.notices._who import reach
 from recruitprivacy.periods import Period
 from recruitprivacy.policy import (
     UNSTATED,
+    Changes,
     CookieClass,
     Lifetime,
+    Modality,
     PartialDate,
     Permission,
     Third,
@@ -40,6 +42,7 @@ FIRST: Final = Message(
     "notice.cookies.consent",
     "Cookies that are not strictly necessary we place only with your consent.",
 )
+MORE: Final = Message("notice.more.title", "What else you should know")
 SECURITY: Final = Message("notice.security.title", "How we protect your data")
 MEASURES: Final = Message("notice.security.measures", "We protect your data with:")
 REPORT: Final = Message(
@@ -52,12 +55,21 @@ MAY_CHANGE: Final = Message(
     "notice.changes.may", "This notice may change. The newest text stands on this page."
 )
 TOLD: Final = Message("notice.changes.told", "We tell you of changes that matter to you.")
+REDATED: Final = Message("notice.changes.redated", "Its date changes with it.")
+MATERIAL: Final = Message(
+    "notice.changes.material", "Of changes that matter we tell you by: {channels:or}."
+)
+MATERIAL_MAY: Final = Message(
+    "notice.changes.material_may", "Of changes that matter we may also tell you by: {channels:or}."
+)
 SINCE: Final = Message("notice.changes.since", "This notice applies since: {day}.")
 VERSION: Final = Message("notice.changes.version", "Version: {number}.")
 QUESTIONS: Final = Message("notice.contact.title", "Questions")
 ASK: Final = Message(
     "notice.contact.ask", "If you have a question about this notice, you can reach us here:"
 )
+
+ONLY_IN: Final = Message("notice.contact.only_in", "If you are in {places:or}:")
 
 THIRDS: Final = {
     Third.EARLY: Message("notice.changes.early", "early {time}"),
@@ -81,7 +93,10 @@ def cookies(setting: Setting) -> Section | None:
     if stored is None or not visits(setting.policy, setting.role, setting.vocabulary):
         return None
     kinds = tuple(_kinds(setting, stored.classes))
-    lives = tuple(_lives(setting, stored.classes))
+    lives = (
+        *_lives(setting, Kind.COOKIE_CLASS, stored.classes),
+        *_lives(setting, Kind.COOKIE_LIFETIME, stored.by_lifetime),
+    )
     blocks = [
         *setting.told("cookies.says"),
         *setting.bullets(
@@ -115,13 +130,28 @@ def _kinds(setting: Setting, classes: Mapping[str, CookieClass]) -> Iterator[str
             yield setting.say(label)
 
 
-def _lives(setting: Setting, classes: Mapping[str, CookieClass]) -> Iterator[str]:
-    for key, kind in classes.items():
-        label = setting.vocabulary.term(Kind.COOKIE_CLASS, key).label
+def _lives(setting: Setting, sort: Kind, kinds: Mapping[str, CookieClass]) -> Iterator[str]:
+    for key, kind in kinds.items():
+        label = setting.vocabulary.term(sort, key).label
         if isinstance(kind.lifetime, Period):
             yield setting.say(LIVES, kind=label, lifetime=kind.lifetime)
         elif isinstance(kind.lifetime, Lifetime):
             yield setting.say(LIVES_UNTIL, kind=label, lifetime=LIFETIMES[kind.lifetime])
+
+
+def more(setting: Setting) -> Section | None:
+    """
+    Compose what the firm says in its own words beside all else; None where it wrote nothing.
+
+    A statement is said as the firm wrote it: what it means in general we do not know.
+    """
+    blocks = tuple(
+        block
+        for name, entry in setting.policy.statements.items()
+        if setting.mine(entry.roles)
+        for block in setting.told(f"statements.{name}.says")
+    )
+    return Section(key="more", title=setting.say(MORE), blocks=blocks) if blocks else None
 
 
 def security(setting: Setting) -> Section | None:
@@ -149,13 +179,23 @@ def changes(setting: Setting) -> Section | None:
         blocks.append(setting.paragraph(SINCE, day=_day(setting, version.since), path="version"))
     if version.number is not UNSTATED:
         blocks.append(setting.paragraph(VERSION, number=version.number, path="version.number"))
-    if setting.policy.changes.may_change:
-        blocks.append(setting.paragraph(MAY_CHANGE, path="changes.may_change"))
-    if setting.policy.changes.notified is True:
-        blocks.append(setting.paragraph(TOLD, path="changes.notified"))
+    blocks.extend(_told(setting, setting.policy.changes))
     return (
         Section(key="changes", title=setting.say(CHANGES), blocks=tuple(blocks)) if blocks else None
     )
+
+
+def _told(setting: Setting, told: Changes) -> Iterator[Block]:
+    if told.may_change:
+        yield setting.paragraph(MAY_CHANGE, path="changes.may_change")
+    if told.redated:
+        yield setting.paragraph(REDATED, path="changes.redated")
+    if told.notified is True:
+        yield setting.paragraph(TOLD, path="changes.notified")
+    if told.material_told is not None and told.material_via:
+        message = MATERIAL_MAY if told.material_told is Modality.MAY else MATERIAL
+        channels = setting.words(Kind.CHANNEL, told.material_via)
+        yield setting.paragraph(message, channels=channels, path="changes.material_told")
 
 
 def _day(setting: Setting, since: PartialDate) -> Value:
@@ -173,6 +213,9 @@ def contact(setting: Setting) -> Section | None:
     blocks: list[Block] = []
     for name, entry in setting.policy.contacts.items():
         rows = reach(setting, entry)
+        if rows and entry.person_in:
+            places = setting.places(entry.person_in)
+            blocks.append(setting.paragraph(ONLY_IN, places=places, path=f"contacts.{name}"))
         if rows:
             blocks.append(Details(rows=rows, path=f"contacts.{name}"))
     if not blocks:

@@ -9,7 +9,7 @@ from typing import Final
 
 from recruitprivacy.law import Law
 from recruitprivacy.messages import Message
-from recruitprivacy.notices._about import changes, contact, cookies, security
+from recruitprivacy.notices._about import changes, contact, cookies, more, security
 from recruitprivacy.notices._asking import consent, messages
 from recruitprivacy.notices._check import check
 from recruitprivacy.notices._keeping import keeping
@@ -42,6 +42,7 @@ PARTS: Final = (
     rights,
     complaint,
     cookies,
+    more,
     security,
     changes,
     contact,

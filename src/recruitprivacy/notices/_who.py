@@ -12,6 +12,7 @@ from recruitprivacy.notices._setting import Setting
 from recruitprivacy.notices._tree import Block, Details, Section
 from recruitprivacy.policy import (
     UNSTATED,
+    Absence,
     Capacity,
     Contact,
     Resolver,
@@ -62,6 +63,7 @@ SERVICES: Final = Message("notice.who.services", "This is about")
 COUNTRIES: Final = Message("notice.who.countries", "Country")
 DPO: Final = Message("notice.who.dpo", "Data protection officer")
 REPRESENTATIVE: Final = Message("notice.who.representative", "Our representative in the Union")
+NONE: Final = Message("notice.who.none", "There is none.")
 
 RESOLVED: Final = {
     Resolver.COUNTERPARTY_OF_AGREEMENT: COUNTERPARTY,
@@ -131,7 +133,9 @@ def _controller(setting: Setting, key: str, *, again: bool) -> Iterator[Block]:
     )
     for label, name, contact, law in others:
         if contact is not UNSTATED and not again:
-            rows = ((setting.say(label), ()), *reach(setting, contact))
+            reached = reach(setting, contact) if isinstance(contact, Contact) else ()
+            none = (setting.say(NONE),) if contact is Absence.NONE else ()
+            rows = ((setting.say(label), none), *reached)
             yield Details(rows=rows, serves=setting.cite(law), path=f"{path}.{name}")
 
 

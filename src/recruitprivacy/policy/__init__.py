@@ -29,7 +29,7 @@ from recruitprivacy.policy._data import (
     Way,
     Ways,
 )
-from recruitprivacy.policy._faults import faults
+from recruitprivacy.policy._faults import faults, unknown_words
 from recruitprivacy.policy._keeping import (
     Clock,
     Closed,
@@ -40,7 +40,7 @@ from recruitprivacy.policy._keeping import (
     Residue,
     RetentionRule,
 )
-from recruitprivacy.policy._keys import EVERYTHING
+from recruitprivacy.policy._keys import EVERYTHING, Code
 from recruitprivacy.policy._parties import (
     Authority,
     Capacity,
@@ -66,6 +66,7 @@ from recruitprivacy.policy._requests import (
 )
 from recruitprivacy.policy._stated import (
     UNSTATED,
+    Absence,
     Modality,
     Moment,
     PartialDate,
@@ -91,6 +92,7 @@ __all__ = [
     "EVERYTHING",
     "SCHEMA",
     "UNSTATED",
+    "Absence",
     "Actor",
     "AnswerPromise",
     "Authority",
@@ -101,6 +103,7 @@ __all__ = [
     "Children",
     "Clock",
     "Closed",
+    "Code",
     "ComplaintRoute",
     "Consent",
     "Contact",
@@ -159,4 +162,5 @@ __all__ = [
     "Ways",
     "differences",
     "faults",
+    "unknown_words",
 ]

@@ -101,6 +101,28 @@ def _words(
             yield from _word(path, text, markers, vocabulary, names)
 
 
+def unknown_words(
+    value: object, hint: object, path: str, vocabulary: Vocabulary
+) -> Iterator[Fault]:
+    """
+    Yield the words of a value that nobody knows; what only names an entry is not looked up.
+
+    Args:
+        value: Any part of a declaration.
+        hint: Its type, as an annotation says it.
+        path: Where it stands.
+        vocabulary: The words there are.
+
+    >>> from typing import Annotated
+    >>> from recruitprivacy.vocabulary import BUILT_IN, Kind
+    >>> source = Annotated[str, Kind.SOURCE]
+    >>> [fault.nearest for fault in unknown_words("referree", source, "ways", BUILT_IN)]
+    ['referee']
+    """
+    for place, text, markers in texts_of(value, hint, path):
+        yield from _word(place, text, markers, vocabulary, {})
+
+
 def _word(
     path: str,
     text: str,
@@ -114,11 +136,12 @@ def _word(
                 return
             if not vocabulary.has(marker, text):
                 known = [term.key for term in vocabulary.terms(marker)]
-                word = marker.value.replace("_", " ")
+                word, close = marker.value.replace("_", " "), nearest(text, known)
                 yield Fault(
                     path=path,
                     problem=f"unknown {word} {_shown(text)}",
-                    nearest=nearest(text, known),
+                    way_out="" if close else f"see 'recruitprivacy words {marker}'",
+                    nearest=close,
                 )
                 return
         elif isinstance(marker, Code) and text not in COUNTRIES | marker.beside:

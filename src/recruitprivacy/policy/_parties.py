@@ -22,7 +22,7 @@ from recruitprivacy.policy._keys import (
     RoleKey,
     ScopeKey,
 )
-from recruitprivacy.policy._stated import UNSTATED, Declared, Modality, UnstatedType
+from recruitprivacy.policy._stated import UNSTATED, Absence, Declared, Modality, UnstatedType
 from recruitprivacy.vocabulary import TransferInstrument
 
 
@@ -125,8 +125,9 @@ class Controller:
         name: Its legal name.
         country: Where it is established: a two-letter code.
         contact: How it is reached.
-        dpo: Its data protection officer, or unstated.
-        representative: Its representative in the Union, where it has none there itself.
+        dpo: Its data protection officer; none where it says so, or unstated.
+        representative: Its representative in the Union, where it is not established there; none
+            where it says so, or unstated.
         services: What it offers, as the firm says.
 
     Law:
@@ -136,8 +137,8 @@ class Controller:
     name: str
     country: CountryKey | UnstatedType = UNSTATED
     contact: Contact = Contact()
-    dpo: Contact | UnstatedType = UNSTATED
-    representative: Contact | UnstatedType = UNSTATED
+    dpo: Contact | Absence | UnstatedType = UNSTATED
+    representative: Contact | Absence | UnstatedType = UNSTATED
     services: tuple[ScopeKey, ...] = ()
 
 

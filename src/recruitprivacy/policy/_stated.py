@@ -28,6 +28,14 @@ UNSTATED: Final = Unstated.UNSTATED
 UnstatedType: TypeAlias = Literal[Unstated.UNSTATED]
 
 
+class Absence(StrEnum):
+    """
+    The firm says that it has none, which is more than not saying whether it has one.
+    """
+
+    NONE = "none"
+
+
 class Modality(StrEnum):
     """
     How firmly something is said.

@@ -29,7 +29,8 @@ def misplaced_texts(policy: Policy, lost: Collection[str]) -> Iterator[Fault]:
 
     Args:
         policy: The declaration.
-        lost: The paths of what could not be read; texts about it are not judged.
+        lost: The paths of what could not be read; whether a text about it leads anywhere is
+            not judged.
     """
     for language, texts in policy.texts.items():
         for path in texts:
@@ -39,9 +40,8 @@ def misplaced_texts(policy: Policy, lost: Collection[str]) -> Iterator[Fault]:
 def _misplaced(policy: Policy, path: str, within: str, lost: Collection[str]) -> Iterator[Fault]:
     about, _, leaf = path.rpartition(".")
     known = OF_ONE if about else OF_ALL
-    if _unread(about, lost):
-        return
-    yield from _unheard(policy, about, within)
+    if not _unread(about, lost):
+        yield from _unheard(policy, about, within)
     if leaf not in known:
         yield Fault(
             path=join(within, about) if about else within,

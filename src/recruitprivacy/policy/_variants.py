@@ -11,13 +11,17 @@ from typing import Final
 import attrs
 
 from recruitprivacy.frozen import FrozenMap
+from recruitprivacy.periods import Period
 from recruitprivacy.policy._policy import Policy
+from recruitprivacy.policy._stated import PartialDate
 from recruitprivacy.policy._walk import hints, join
 
 __all__ = ["Difference", "differences"]
 
 SHARED: Final = frozenset({"schema", "id", "languages", "texts", "earlier", "variants"})
 """What is one for all languages, or does not say anything of itself."""
+AS_TEXT: Final = frozenset({Period, PartialDate})
+"""What a file writes as one text, and not as a table."""
 
 
 @attrs.frozen(kw_only=True)
@@ -68,7 +72,7 @@ def _between(one: object, other: object, path: str) -> Iterator[Difference]:
         for key in one:
             if key in other:
                 yield from _between(one[key], other[key], join(path, key))
-    elif type(one) is type(other) and attrs.has(kind):
+    elif type(one) is type(other) and attrs.has(kind) and kind not in AS_TEXT:
         for name in hints(kind):
             inner = join(path, name.rstrip("_"))
             yield from _between(getattr(one, name), getattr(other, name), inner)
@@ -91,6 +95,6 @@ def _written(value: object) -> str:
         return str(value.value)
     if isinstance(value, bool):
         return str(value).lower()
-    if attrs.has(type(value)):
+    if attrs.has(type(value)) and type(value) not in AS_TEXT:
         return type(value).__name__.lower()
     return "" if value is None else str(value)

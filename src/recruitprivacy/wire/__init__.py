@@ -7,6 +7,8 @@ to and from storage             :func:`to_json`, :func:`from_json`
 events, to and from storage     :func:`events_to_json`, :func:`events_from_json`,
                                 :func:`load_events`
 any value, for others to read   :func:`to_plain`
+a record of processing          :func:`record_to_csv`, :func:`record_to_markdown`
+the receipt for a consent       :func:`receipt_to_json`
 for the editor of the files     :func:`policy_schema`
 ==============================  ==============================================================
 
@@ -17,6 +19,8 @@ there is to mend.
 from __future__ import annotations
 
 from recruitprivacy.wire._policy import load_policy, read_policy
+from recruitprivacy.wire._receipt import receipt_to_json
+from recruitprivacy.wire._record import record_to_csv, record_to_markdown
 from recruitprivacy.wire._schema import policy_schema
 from recruitprivacy.wire._stored import (
     events_from_json,
@@ -35,6 +39,9 @@ __all__ = [
     "load_policy",
     "policy_schema",
     "read_policy",
+    "receipt_to_json",
+    "record_to_csv",
+    "record_to_markdown",
     "to_json",
     "to_plain",
 ]

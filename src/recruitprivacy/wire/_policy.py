@@ -17,6 +17,8 @@ from recruitprivacy.errors import Fault, FaultsError
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.policy import Policy, faults
 from recruitprivacy.vocabulary import BUILT_IN, Vocabulary
+from recruitprivacy.wire._expansion import Expansion
+from recruitprivacy.wire._groups import GROUPS, Members, both, members
 from recruitprivacy.wire._merge import merge, unworded
 from recruitprivacy.wire._migrate import Document, schema, upgraded
 from recruitprivacy.wire._reader import reader
@@ -153,26 +155,38 @@ class _Reading:
         except FaultsError as error:
             self.blame(name, error.faults)
             return
-        with_texts, twice = _with_texts(whole, texts)
+        groups, wrong = members(whole.get(GROUPS, {}), self.vocabulary)
+        written = Expansion(groups)
+        said_out = written.whole(whole)
+        with_texts, twice = _with_texts(said_out, texts)
         policy, its = understood(with_texts, self.vocabulary)
-        self.blame(name, [*twice, *its])
+        known = [*wrong, *written.faults, *map(written.as_written, its)]
+        self.blame(name, dict.fromkeys([*twice, *known]))
         said = {
-            language: self.variant(language, whole, changes, its)
+            language: self.variant(language, said_out, changes, its, groups)
             for language, changes in variants.items()
             if changes is not None
         }
         self.policies.append(attrs.evolve(policy, variants=FrozenMap(said)) if said else policy)
 
     def variant(
-        self, language: str, whole: Document, changes: Document, known: Collection[Fault]
+        self,
+        language: str,
+        whole: Document,
+        changes: Document,
+        known: Collection[Fault],
+        groups: Members,
     ) -> Policy:
         """
         Read what the text in one language says, from the declaration and what differs in it.
         """
-        name = f"variants/{language}.toml"
-        merged, misfits = merge(unworded(whole), changes)
+        own, wrong = members(changes.get(GROUPS, {}), self.vocabulary)
+        written = Expansion(both(groups, own))
+        merged, misfits = merge(unworded(whole), written.whole(changes))
         variant, its = understood(merged, self.vocabulary)
-        self.blame(name, [*misfits, *(fault for fault in its if fault not in known)])
+        new = (fault for fault in its if fault not in known)
+        found = [*wrong, *written.faults, *map(written.as_written, [*misfits, *new])]
+        self.blame(f"variants/{language}.toml", dict.fromkeys(found))
         return variant
 
     def blame(self, name: str, its: Iterable[Fault]) -> None:

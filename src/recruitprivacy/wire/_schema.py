@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import Enum
 from types import NoneType
-from typing import Annotated, Final, TypeAlias, get_args
+from typing import Annotated, Final, TypeAlias, cast, get_args
 
 import attrs
 
@@ -18,6 +18,7 @@ from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.periods import Period
 from recruitprivacy.policy import EVERYTHING, PartialDate, Policy
 from recruitprivacy.vocabulary import BUILT_IN, Kind, Vocabulary
+from recruitprivacy.wire._groups import GROUPS, kind_of_word, kinds
 from recruitprivacy.wire._leaves import Hint, bare, origin_of
 from recruitprivacy.wire._migrate import schema
 from recruitprivacy.wire._tables import parts
@@ -44,6 +45,8 @@ TEXTS: Final[Schema] = {
     "type": "object",
     "additionalProperties": {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/texts"}]},
 }
+GROUP: Final[Schema] = {"type": "string", "pattern": "^@[A-Za-z0-9_-]+$"}
+"""The name of a group, where a word may stand for many."""
 ATTRIBUTE: Final = re.compile(r"^    (\w+): (.*(?:\n {8}.*)*)", re.MULTILINE)
 
 
@@ -62,12 +65,14 @@ def policy_schema(vocabulary: Vocabulary = BUILT_IN) -> Schema:
     """
     shapes = _Shapes(vocabulary)
     whole = shapes.table(Policy)
+    properties = cast("Schema", whole["properties"])
     return {
         "$schema": DIALECT,
         "$id": f"urn:{schema('policy').replace('/', ':')}",
         "title": "recruitprivacy policy",
         **whole,
-        "$defs": {**shapes.defs, "texts": TEXTS},
+        "properties": {**properties, GROUPS: shapes.groups()},
+        "$defs": {**shapes.defs, "texts": TEXTS, "group": GROUP},
     }
 
 
@@ -139,7 +144,7 @@ class _Shapes:
         """
         Write a list; a text may stand for a list of one.
         """
-        one = self.shape(part)
+        one = _or_group(self.shape(part), part)
         many: Schema = {"type": "array", "items": one}
         return many if attrs.has(bare(part)) else {"anyOf": [one, many]}
 
@@ -149,8 +154,27 @@ class _Shapes:
         """
         return {
             "type": "object",
-            "propertyNames": self.shape(key),
+            "propertyNames": _or_group(self.shape(key), key),
             "additionalProperties": self.shape(part),
+        }
+
+    def groups(self) -> Schema:
+        """
+        Write the groups of words a file may name, by kind.
+        """
+        properties: dict[str, Plain] = {
+            kind: {
+                "type": "object",
+                "propertyNames": {"pattern": "^[A-Za-z0-9_-]+$"},
+                "additionalProperties": {"type": "array", "items": self.shape(hint)},
+            }
+            for kind, hint in kinds().items()
+        }
+        return {
+            "type": "object",
+            "description": "Words that go together, by kind and name; '@name' stands for them.",
+            "properties": properties,
+            "additionalProperties": False,
         }
 
     def table(self, cls: Hint) -> Schema:
@@ -171,6 +195,10 @@ class _Shapes:
             "additionalProperties": False,
             **({"required": needed} if needed else {}),
         }
+
+
+def _or_group(shape: Schema, hint: Hint) -> Schema:
+    return {"anyOf": [shape, {"$ref": "#/$defs/group"}]} if kind_of_word(hint) else shape
 
 
 def _described(text: str | None) -> Schema:

@@ -13,7 +13,7 @@ import attrs
 from recruitprivacy.errors import Fault, RecruitPrivacyError
 
 MOST_QUOTED: Final = 40
-KEY: Final = re.compile(r"[\w.:*-]{1,40}")
+KEY: Final = re.compile(r"@?[\w.:*-]{1,40}")
 
 Quote: TypeAlias = Callable[[str], str]
 """How a text that was found is shown: with a blank before it, or not at all."""

@@ -5,6 +5,7 @@ What a check looks at: a declaration for people in one role, under a law, on a d
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 import attrs
 
@@ -12,9 +13,13 @@ from recruitprivacy.citations import Citation
 from recruitprivacy.findings import Finding, Level
 from recruitprivacy.law import Law
 from recruitprivacy.messages import Message, Value, Words, phrase
-from recruitprivacy.notices._gaps import MISSING, REST, WHOLE
 from recruitprivacy.policy import Capacity, Policy, Resolver, Responsibility
 from recruitprivacy.vocabulary import Kind, Vocabulary
+
+REST: Final = Message(
+    "check.version.rest", "{missing} The part of the text that we do not have may say it."
+)
+WHOLE: Final = Message("mend.version.truncated", "Supply the rest.")
 
 
 @attrs.frozen(kw_only=True)
@@ -65,6 +70,21 @@ class Subject:
         """
         return not roles or self.whose in roles or self.role in roles
 
+    def ended(self, topic: str, value: str) -> tuple[str, ...]:
+        """
+        Give what ended something the law once knew; empty where it stands, or was never known.
+        """
+        rules = [
+            rule
+            for pack in self.law.packs
+            for rule in pack.rules
+            if rule.topic == topic and rule.value == value
+        ]
+        if any(rule.in_force(self.on) for rule in rules):
+            return ()
+        cites = (str(cite) for rule in rules for cite in (*rule.ended_by, *rule.cites))
+        return tuple(dict.fromkeys(cites))
+
     def cites(self, *texts: str) -> tuple[Citation, ...]:
         """
         Read citations.
@@ -76,19 +96,29 @@ class Subject:
     ) -> Finding:
         """
         Make a finding; its code is that of its message without the leading ``check``.
+        """
+        return Finding(
+            code=says.code.removeprefix("check."),
+            level=level,
+            path=path,
+            says=phrase(says, **values),
+            mend=phrase(mend),
+            cites=self.cites(*cites),
+        )
+
+    def lacks(
+        self, says: Message, level: Level, path: str, *cites: str, mend: Message, **values: Value
+    ) -> Finding:
+        """
+        Make a finding of something that is not said.
 
         What a text that is cut off does not say, its rest may say; that is a note.
         """
-        said = phrase(says, **values)
-        open_ = says in MISSING and not self.policy.version.complete
-        return Finding(
-            code=says.code.removeprefix("check."),
-            level=Level.NOTE if open_ else level,
-            path=path,
-            says=phrase(REST, missing=said) if open_ else said,
-            mend=phrase(WHOLE if open_ else mend),
-            cites=self.cites(*cites),
-        )
+        found = self.finding(says, level, path, *cites, mend=mend, **values)
+        if self.policy.version.complete:
+            return found
+        said = phrase(REST, missing=found.says)
+        return attrs.evolve(found, level=Level.NOTE, says=said, mend=phrase(WHOLE))
 
 
 def answers(entry: Responsibility) -> bool:

@@ -1,0 +1,92 @@
+"""
+What a declaration lacks, of the elements a notice must have.
+
+Each check looks at one element and yields what it does not find. Findings follow from the
+declaration alone; no check knows any firm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Final, TypeAlias
+
+from recruitprivacy.findings import Finding
+from recruitprivacy.law import Law
+from recruitprivacy.notices._check._authorities import authorities
+from recruitprivacy.notices._check._automation import automation
+from recruitprivacy.notices._check._controllers import controllers
+from recruitprivacy.notices._check._cookies import cookies
+from recruitprivacy.notices._check._data import data, obligations, sources
+from recruitprivacy.notices._check._document import links, version
+from recruitprivacy.notices._check._keeping import keeping
+from recruitprivacy.notices._check._languages import differing, languages
+from recruitprivacy.notices._check._rights import promise, rights, withdrawal
+from recruitprivacy.notices._check._sharing import recipients, transfers
+from recruitprivacy.notices._check._subject import Subject
+from recruitprivacy.notices._check._uses import uses
+from recruitprivacy.notices._check._words import names, statutes
+from recruitprivacy.policy import Policy
+from recruitprivacy.vocabulary import BUILT_IN, Vocabulary
+
+__all__ = ["check"]
+
+Check: TypeAlias = Callable[[Subject], Iterator[Finding]]
+
+CHECKS: Final[tuple[Check, ...]] = (
+    controllers,
+    uses,
+    data,
+    sources,
+    obligations,
+    keeping,
+    recipients,
+    transfers,
+    automation,
+    rights,
+    withdrawal,
+    authorities,
+    version,
+    languages,
+    differing,
+    links,
+    cookies,
+    promise,
+    names,
+    statutes,
+)
+
+
+def check(
+    policy: Policy,
+    law: Law,
+    *,
+    on: date,
+    role: str | None = None,
+    vocabulary: Vocabulary = BUILT_IN,
+) -> tuple[Finding, ...]:
+    """
+    List what a declaration lacks, for one role or for all the notice addresses.
+
+    No finding means that no gap was found among the elements listed here, and nothing more. Of
+    people for whom the firm only acts as a processor, the controller's own notice speaks.
+
+    Args:
+        policy: The declaration.
+        law: The packs its citations and periods are read with.
+        on: The day whose law is looked at.
+        role: One role, or None for every role addressed.
+        vocabulary: The words of the declaration, where a host added its own.
+
+    Law:
+        GDPR Art. 13(1): what is told where data come from the person.
+        GDPR Art. 14(1): what is told where they come from others.
+    """
+    addressed = (name for name, entry in policy.roles.items() if entry.addressed)
+    roles = addressed if role is None else (role,)
+    found: dict[Finding, None] = {}
+    for name in roles:
+        subject = Subject(policy=policy, role=name, law=law, on=on, vocabulary=vocabulary)
+        for one in () if subject.theirs else CHECKS:
+            found.update(dict.fromkeys(one(subject)))
+    return tuple(found)

@@ -1,0 +1,89 @@
+"""
+The languages of a notice: whether we speak them, and whether they say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from recruitprivacy import i18n
+from recruitprivacy.errors import UnknownLanguageError
+from recruitprivacy.findings import Finding, Level
+from recruitprivacy.frozen import FrozenMap
+from recruitprivacy.messages import Message
+from recruitprivacy.notices._check._subject import Subject
+from recruitprivacy.policy import Difference, differences
+
+UNSPOKEN: Final = Message(
+    "check.language.unspoken", "We cannot compose a notice in this language: {tag}."
+)
+SPEAK: Final = Message(
+    "mend.language.unspoken", "Check the tag, as in 'sv' for Swedish; or add a catalog."
+)
+OTHERWISE: Final = Message(
+    "check.language.otherwise",
+    "One text of the notice ({tag}) says here {said}, and another {declared}.",
+)
+ADDED: Final = Message(
+    "check.language.added", "Only one text of the notice ({tag}) says here: {said}."
+)
+LEFT_OUT: Final = Message(
+    "check.language.left_out", "One text of the notice ({tag}) does not say here: {declared}."
+)
+AGREE: Final = Message(
+    "mend.language.otherwise",
+    "Find out which of them is meant, and say it in every language; until then both are promised.",
+)
+
+BY_ROLE: Final = frozenset({"roles", "data", "ways"})
+"""The sections whose entries are named by the role they are about."""
+NAMES: Final = frozenset({"called", "named"})
+"""What a thing is called differs with the language, and promises nothing."""
+
+
+def languages(subject: Subject) -> Iterator[Finding]:
+    """
+    Look for languages nobody here speaks.
+    """
+    for tag in subject.policy.languages:
+        try:
+            i18n.about(tag)
+        except UnknownLanguageError:
+            yield subject.finding(
+                UNSPOKEN,
+                Level.NOTE,
+                "languages",
+                "GDPR Art. 12(1)",
+                mend=SPEAK,
+                tag=tag,
+            )
+
+
+def differing(subject: Subject) -> Iterator[Finding]:
+    """
+    Look for what the text in one language says, and that in another does not.
+    """
+    for language in subject.policy.variants:
+        for each in differences(subject.policy, language):
+            if each.path.rpartition(".")[2] not in NAMES and _concerns(subject, each.path):
+                yield _told(subject, language, each)
+
+
+def _concerns(subject: Subject, path: str) -> bool:
+    section, _, rest = path.partition(".")
+    name = rest.partition(".")[0]
+    if section in BY_ROLE:
+        return not name or name in {subject.role, subject.whose}
+    entries = getattr(subject.policy, section)
+    entry = entries.get(name) if isinstance(entries, FrozenMap) else None
+    return subject.mine(getattr(entry, "roles", ()))
+
+
+def _told(subject: Subject, language: str, each: Difference) -> Finding:
+    declared, said = (tuple(filter(None, words)) for words in (each.declared, each.said))
+    says = LEFT_OUT if not said else OTHERWISE if declared else ADDED
+    law = ("GDPR Art. 5(1)(a)", "GDPR Art. 12(1)")
+    values = {"declared": declared, "said": said}
+    given = {name: words for name, words in values.items() if words}
+    return subject.finding(says, Level.WARNING, each.path, *law, mend=AGREE, tag=language, **given)

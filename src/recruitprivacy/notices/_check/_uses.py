@@ -1,0 +1,106 @@
+"""
+What the data are used for, on which basis and in whose interest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from recruitprivacy.findings import Finding, Level
+from recruitprivacy.messages import Message, Value
+from recruitprivacy.notices._check._subject import Subject
+from recruitprivacy.policy import UNSTATED, Use
+from recruitprivacy.vocabulary import Kind, LawfulBasis
+
+NO_USE: Final = Message("check.use.none", "No purpose is declared for these people: {role}.")
+ADD_USE: Final = Message("mend.use.none", "Add a use with its purposes and basis.")
+NO_PURPOSE: Final = Message("check.use.purposes_unstated", "A use is declared without a purpose.")
+ADD_PURPOSE: Final = Message("mend.use.purposes_unstated", "Say what the data are used for.")
+NO_BASIS: Final = Message("check.use.basis_unstated", "No lawful basis is given for: {purposes}.")
+ADD_BASIS: Final = Message(
+    "mend.use.basis_unstated", "State the point of Art. 6(1) the firm relies on."
+)
+NO_INTEREST: Final = Message(
+    "check.use.interests_unstated", "Legitimate interests are the basis, but none is named."
+)
+ADD_INTEREST: Final = Message("mend.use.interests_unstated", "Name the interest and whose it is.")
+DUTY: Final = Message(
+    "check.use.duty_as_interest",
+    "Obeying the law is given as a legitimate interest; it has a basis of its own.",
+)
+REST_ON_DUTY: Final = Message(
+    "mend.use.duty_as_interest", "State the legal obligation as the basis of these purposes."
+)
+MIXED: Final = Message(
+    "check.use.bases_mixed",
+    "Several bases are given for several purposes; which is for which is not said: {purposes}.",
+)
+TELL_APART: Final = Message(
+    "mend.use.bases_mixed",
+    "Give each purpose its own basis, under 'but' or in a use of its own.",
+)
+OPEN_PURPOSES: Final = Message(
+    "check.use.open_ended", "The list of purposes is said not to be complete."
+)
+CLOSE_PURPOSES: Final = Message("mend.use.open_ended", "Name every purpose, and say so.")
+
+DUTIES: Final = frozenset({"own_legal_obligations"})
+"""Interests that are no choice of the firm's."""
+
+
+def uses(subject: Subject) -> Iterator[Finding]:
+    """
+    Look for purposes, their bases and interests.
+    """
+    uses = subject.policy.uses_of(subject.role)
+    if not uses and not subject.nothing_held:
+        law = ("GDPR Art. 13(1)(c)", "GDPR Art. 14(1)(c)")
+        path = f"roles.{subject.role}"
+        yield subject.lacks(NO_USE, Level.GAP, path, *law, mend=ADD_USE, role=subject.label)
+    for name, use in uses.items():
+        yield from _use(subject, f"uses.{name}", use)
+
+
+def _use(subject: Subject, path: str, use: Use) -> Iterator[Finding]:
+    law = ("GDPR Art. 13(1)(c)", "GDPR Art. 14(1)(c)")
+    if not use.purposes:
+        where = f"{path}.purposes"
+        yield subject.lacks(NO_PURPOSE, Level.GAP, where, *law, mend=ADD_PURPOSE)
+    yield from _bases(subject, f"{path}.basis", use)
+    if any(_lacks_interest(use, purpose) for purpose in use.purposes):
+        where = f"{path}.interests"
+        law = ("GDPR Art. 13(1)(d)", "GDPR Art. 14(2)(b)")
+        yield subject.lacks(NO_INTEREST, Level.GAP, where, *law, mend=ADD_INTEREST)
+    if DUTIES.intersection(use.interests):
+        where = f"{path}.interests"
+        law = ("GDPR Art. 6(1)(c)", "GDPR Art. 6(1)(f)")
+        yield subject.finding(DUTY, Level.WARNING, where, *law, mend=REST_ON_DUTY)
+    if use.exhaustive is False:
+        where = f"{path}.exhaustive"
+        law = ("GDPR Art. 5(1)(b)", "GDPR Art. 13(1)(c)")
+        yield subject.finding(OPEN_PURPOSES, Level.WARNING, where, *law, mend=CLOSE_PURPOSES)
+
+
+def _bases(subject: Subject, path: str, use: Use) -> Iterator[Finding]:
+    law = ("GDPR Art. 13(1)(c)", "GDPR Art. 14(1)(c)")
+    without = [purpose for purpose in use.purposes if use.basis_of(purpose) is UNSTATED]
+    if without:
+        purposes = _labels(subject, without)
+        yield subject.lacks(NO_BASIS, Level.GAP, path, *law, mend=ADD_BASIS, purposes=purposes)
+    shared = [purpose for purpose in use.purposes if use.basis_of(purpose) == use.basis]
+    if use.basis is not UNSTATED and len(use.basis) > 1 and len(shared) > 1:
+        purposes = _labels(subject, shared)
+        yield subject.lacks(MIXED, Level.WARNING, path, *law, mend=TELL_APART, purposes=purposes)
+
+
+def _labels(subject: Subject, purposes: Iterable[str]) -> tuple[Value, ...]:
+    return tuple(subject.vocabulary.term(Kind.PURPOSE, purpose).label for purpose in purposes)
+
+
+def _lacks_interest(use: Use, purpose: str) -> bool:
+    basis = use.basis_of(purpose)
+    exception = use.but.get(purpose)
+    own = exception.interests if exception else None
+    named = use.interests if own is None else own
+    return basis is not UNSTATED and LawfulBasis.LEGITIMATE_INTERESTS in basis and not named
