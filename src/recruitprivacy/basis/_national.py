@@ -1,0 +1,218 @@
+"""
+What the rules of a place ask, as premises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from recruitprivacy.basis._frame import UNION, Frame, Known
+from recruitprivacy.basis._premise import Premise, all_of
+from recruitprivacy.errors import Fault
+from recruitprivacy.findings import Step
+from recruitprivacy.law import Confidence, Rule
+from recruitprivacy.messages import Message, Phrase, phrase
+from recruitprivacy.near import nearest
+from recruitprivacy.vocabulary import Kind, Vocabulary
+
+__all__ = [
+    "FACTS",
+    "Given",
+    "given_faults",
+    "national",
+    "rule_premise",
+    "rule_premises",
+    "rule_remarks",
+    "said",
+]
+
+Given = Mapping[str, bool]
+"""Facts by name: a condition of the vocabulary, or one of :data:`FACTS`; absent is unknown."""
+
+NO_RULE: Final = Message("basis.national.no_rule", "what the law of the place says about it")
+TIED: Final = Message(
+    "basis.national.tied", "the place or tie by which the law decides whether its rule reaches this"
+)
+FORBIDDEN: Final = Message("basis.national.forbidden", "the law of the place allows it")
+OUTSIDE: Final = Message(
+    "basis.national.outside", "it is not what a law of the place forbids altogether"
+)
+LISTED: Final = Message(
+    "basis.national.listed", "one of the grounds that the law of the place lists is met"
+)
+EXCEPTED: Final = Message(
+    "basis.national.excepted", "one of the exceptions that the law of the place lists is met"
+)
+STATUTE: Final = Message("basis.national.statute", "a statute asks for it in this very case")
+SHOWN: Final = Message("basis.national.shown", "the person asks for the document and only shows it")
+PERMIT: Final = Message("basis.national.permit", "the permit that the law of the place asks for")
+CONSENT: Final = Message("basis.national.consent", "the person has consented")
+EXPLICIT: Final = Message("basis.national.explicit", "the person has consented explicitly")
+SAFEGUARDS: Final = Message(
+    "basis.national.safeguards", "the safeguards that the law of the place asks for are there"
+)
+AS_ASKED: Final = Message("basis.national.as_asked", "it goes no further than the law asks")
+CONDITION: Final = Message("basis.national.condition", "this condition is met: {condition}")
+
+ASKED_BY_VALUE: Final[Mapping[str, tuple[str, Message]]] = MappingProxyType(
+    {
+        "prohibited": ("national.allowed", FORBIDDEN),
+        "pay_history_prohibited": ("national.allowed", FORBIDDEN),
+        "prohibited_unless": ("national.exception", EXCEPTED),
+        "restricted": ("national.ground", LISTED),
+        "statutory_basis_only": ("law_requires", STATUTE),
+        "individual_only": ("national.shown_by_person", SHOWN),
+        "permit_required": ("national.permit", PERMIT),
+        "consent_required": ("consent_given", CONSENT),
+        "explicit_consent_required": ("explicit_consent_given", EXPLICIT),
+        "allowed_with_safeguards": ("national.safeguards", SAFEGUARDS),
+        "required": ("national.as_asked", AS_ASKED),
+    }
+)
+"""What each answer of a rule asks to be shown: the fact, and the fact in words."""
+
+FORBIDDING: Final = frozenset({"prohibited", "pay_history_prohibited"})
+BY_CONDITIONS: Final = frozenset({"prohibited_unless", "restricted", "allowed_with_safeguards"})
+"""The answers whose conditions, where a rule names any, are what must be shown."""
+ABOUT_NO_DATA: Final = frozenset(
+    {"on_request", "merits_on_request", "reasons_on_request", "pay_range_told"}
+)
+"""Answers that owe the person something, and forbid no data."""
+JUDGED: Final = frozenset(
+    {"national.allowed", "national.exception", "national.ground", "national.safeguards"}
+)
+
+FACTS: Final = tuple(
+    dict.fromkeys(fact for fact, _ in ASKED_BY_VALUE.values() if fact.startswith("national."))
+)
+"""The facts national rules ask for that are no conditions of the vocabulary."""
+
+
+def said(given: Given, fact: str, vocabulary: Vocabulary) -> bool | None:
+    """
+    Tell whether a fact was given; a condition also holds where a narrower one does.
+    """
+    if fact in given:
+        return given[fact]
+    if not vocabulary.has(Kind.CONDITION, fact):
+        return None
+    narrower = (
+        key
+        for key, holds in given.items()
+        if holds and vocabulary.has(Kind.CONDITION, key)
+        if vocabulary.is_under(Kind.CONDITION, key, fact)
+    )
+    return True if any(narrower) else None
+
+
+def given_faults(given: Given, vocabulary: Vocabulary, own: Iterable[str] = ()) -> Iterator[Fault]:
+    """
+    Yield the facts nobody asks about, with the nearest name there is.
+    """
+    known = [*FACTS, *own, *(term.key for term in vocabulary.terms(Kind.CONDITION))]
+    for fact in given:
+        if fact not in known:
+            problem = f"unknown fact {fact!r}"
+            yield Fault(path=f"given.{fact}", problem=problem, nearest=nearest(fact, known))
+
+
+def national(
+    frame: Frame, topic: str, categories: Iterable[str], given: Given
+) -> tuple[Premise, ...]:
+    """
+    List what the rules of the place ask for some data; where there is no rule, that is unknown.
+    """
+    # What the Union says of it is asked by its own articles; it leaves this question to the place.
+    found = [
+        known
+        for known in frame.asked(topic, categories)
+        if known.rule.jurisdiction != UNION
+        if known.rule.value not in ABOUT_NO_DATA and known.rule.value is not None
+    ]
+    if not any(not known.hangs_on for known in found):
+        ties = (premise for known in found for premise in _tied(known))
+        none = Premise(fact=f"law.{topic}", holds=None, what=NO_RULE, unsourced=True)
+        return tuple(dict.fromkeys((*ties, *(() if found else (none,)))))
+    values = {known.rule.value for known in found if not known.hangs_on}
+    partly = len(values) > 1
+    return tuple(
+        premise for known in found for premise in rule_premises(frame, known, given, partly=partly)
+    )
+
+
+def rule_premises(
+    frame: Frame, known: Known, given: Given, *, partly: bool = False
+) -> Iterator[Premise]:
+    """
+    List what one rule asks.
+
+    Args:
+        frame: The law.
+        known: The rule.
+        given: The facts.
+        partly: Whether other rules allow some of it, so that a prohibition is about a part: whether
+            this is that part, a person must say.
+    """
+    if known.hangs_on:
+        yield from _tied(known)
+        return
+    rule = known.rule
+    value = str(rule.value)
+    if value in FORBIDDING:
+        yield from _forbidden(frame, rule, given, partly=partly)
+        return
+    if not (rule.conditions and value in BY_CONDITIONS) and value in ASKED_BY_VALUE:
+        fact, what = ASKED_BY_VALUE[value]
+        yield rule_premise(rule, fact, what, holds=said(given, fact, frame.vocabulary))
+    for condition in rule.conditions:
+        label = frame.vocabulary.term(Kind.CONDITION, condition).label
+        what_is_met = phrase(CONDITION, condition=label)
+        holds = said(given, condition, frame.vocabulary)
+        yield rule_premise(rule, condition, what_is_met, holds=holds)
+
+
+def rule_remarks(frame: Frame, topic: str, categories: Iterable[str]) -> Iterator[Step]:
+    """
+    Yield what each rule on a topic says, in a sentence.
+    """
+    for known in frame.asked(topic, categories):
+        rule = known.rule
+        if not known.hangs_on and rule.value not in ABOUT_NO_DATA:
+            yield Step(says=phrase(rule.says), rule=rule.id, cites=rule.cites, weight=rule.weight)
+
+
+def _forbidden(frame: Frame, rule: Rule, given: Given, *, partly: bool) -> Iterator[Premise]:
+    facts = [said(given, condition, frame.vocabulary) for condition in rule.conditions]
+    forbids = all_of(*facts)
+    if forbids is False:
+        return
+    if forbids is None:
+        fact = rule.conditions[facts.index(None)]
+        yield rule_premise(rule, fact, FORBIDDEN, holds=None)
+        return
+    fact = "national.allowed"
+    what, holds = (OUTSIDE, given.get(fact)) if partly else (FORBIDDEN, False)
+    yield rule_premise(rule, fact, what, holds=holds)
+
+
+def _tied(known: Known) -> Iterator[Premise]:
+    for fact in known.hangs_on:
+        yield rule_premise(known.rule, f"situation.{fact}", TIED, holds=None)
+
+
+def rule_premise(rule: Rule, fact: str, what: Message | Phrase, *, holds: bool | None) -> Premise:
+    """
+    Make a premise out of what a rule asks.
+    """
+    return Premise(
+        fact=fact,
+        holds=holds,
+        what=what,
+        cites=rule.cites,
+        weight=rule.weight,
+        rule=rule.id,
+        judged=fact in JUDGED,
+        doubted=rule.confidence is Confidence.UNVERIFIED,
+    )

@@ -1,0 +1,261 @@
+"""
+The permissions on which an unsolicited message can rest, by the rules of the place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+import attrs
+
+from recruitprivacy.basis._answer import Answer
+from recruitprivacy.basis._customers import SoftOptIn, customer_premises
+from recruitprivacy.basis._frame import UNION, Frame, Known
+from recruitprivacy.basis._interests import InterestsAssessment
+from recruitprivacy.basis._national import Given, rule_premise, said
+from recruitprivacy.basis._premise import Premise
+from recruitprivacy.basis._withdrawal import agreed
+from recruitprivacy.law import Rule
+from recruitprivacy.messages import Message, phrase
+from recruitprivacy.timeline import Facts
+from recruitprivacy.vocabulary import Kind, MarketingPermission
+
+__all__ = [
+    "ELECTRONIC",
+    "FIRM_TOPIC",
+    "PERSON_TOPIC",
+    "Address",
+    "Asked",
+    "ContactWay",
+    "Outreach",
+    "ways",
+]
+
+
+class Outreach(StrEnum):
+    """
+    What a message is about; three things with three rules.
+    """
+
+    RUNNING_APPLICATION = "running_application"
+    """The person's own application, and nothing besides."""
+    ALERT = "alert"
+    """Vacancies the person asked to be told about."""
+    UNSOLICITED = "unsolicited"
+    """Anything that advertises and was not asked for, a vacancy out of the blue included."""
+
+
+class Address(StrEnum):
+    """
+    Whose address it is.
+    """
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+
+
+ELECTRONIC: Final = (
+    "email",
+    "sms",
+    "chat",
+    "chat_app",
+    "professional_network",
+    "social_media",
+    "app",
+)
+SPOKEN: Final = ("phone",)
+OTHERWISE: Final = ("post", "in_person", "recruiter", "event")
+PURPOSES: Final[Mapping[Outreach, str]] = MappingProxyType(
+    {
+        Outreach.RUNNING_APPLICATION: "application_processing",
+        Outreach.ALERT: "job_alerts",
+        Outreach.UNSOLICITED: "direct_marketing",
+    }
+)
+PERSON_TOPIC: Final = "marketing.electronic.natural_person"
+FIRM_TOPIC: Final = "marketing.electronic.legal_person"
+PHONE_TOPIC: Final = "marketing.phone"
+CUSTOMER_TOPIC: Final = "marketing.existing_customer"
+WHOSE: Final = Message(
+    "basis.contact.whose", "it is known whether the address is an organisation’s"
+)
+NO_RULE: Final = Message(
+    "basis.contact.no_rule", "whether the law of the place lets such messages be sent"
+)
+TIED: Final = Message(
+    "basis.contact.tied", "the place or tie by which the law decides whether its rule reaches this"
+)
+LET: Final = Message(
+    "basis.contact.let", "the law of the place lets it be sent until the person objects"
+)
+CONDITION: Final = Message("basis.contact.condition", "this condition is met: {condition}")
+EXCEPTION: Final = Message(
+    "basis.contact.exception", "one of the exceptions that the law of the place lists is met"
+)
+WEIGHED: Final = Message(
+    "basis.contact.weighed", "the interest in advertising was weighed against the person’s"
+)
+NO_WIRE: Final = Message(
+    "basis.contact.no_wire", "the rules on electronic messages are not about this channel"
+)
+
+
+@attrs.frozen(kw_only=True)
+class ContactWay(Answer):
+    """
+    One permission on which sending can rest.
+
+    Attributes:
+        permission: The permission; None where no rule on electronic messages is about it.
+    """
+
+    permission: MarketingPermission | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Asked:
+    """
+    A message to a person, under the law of its situation.
+    """
+
+    facts: Facts | None
+    frame: Frame
+    channel: str
+    message: Outreach
+    address: Address | None
+    sender: str
+    customer: SoftOptIn
+    assessment: InterestsAssessment | None
+    given: Given
+
+    @property
+    def purpose(self) -> str:
+        """
+        The purpose the message serves.
+        """
+        return PURPOSES[self.message]
+
+    def holds(self, condition: str) -> bool | None:
+        """
+        Tell whether a condition of a rule is met, by what was given, folded or said of the sale.
+        """
+        known = said(self.given, condition, self.frame.vocabulary)
+        if known is None and self.facts is not None:
+            known = self.facts.condition(condition)
+        return self.customer.condition(condition) if known is None else known
+
+    def reaches(self, *channels: str) -> bool:
+        """
+        Say whether the channel is one of some, or a kind of one.
+        """
+        words = self.frame.vocabulary
+        return any(
+            self.channel == each
+            or self.channel.partition(".")[0] == each
+            or words.is_under(Kind.CHANNEL, self.channel, each)
+            for each in channels
+        )
+
+
+def ways(asked: Asked) -> Iterator[ContactWay]:
+    """
+    Yield each permission there may be; only an unsolicited message needs one.
+    """
+    if asked.message is not Outreach.UNSOLICITED:
+        return
+    if asked.reaches(*OTHERWISE):
+        yield _by_interest(asked)
+    elif asked.reaches(*SPOKEN):
+        yield from _electronic(asked, PHONE_TOPIC)
+    elif asked.address is None:
+        for topic in (PERSON_TOPIC, FIRM_TOPIC):
+            yield from _whose(asked, topic)
+    else:
+        firm = asked.address is Address.ORGANISATION
+        yield from _electronic(asked, FIRM_TOPIC if firm else PERSON_TOPIC)
+
+
+def _whose(asked: Asked, topic: str) -> Iterator[ContactWay]:
+    open_ = Premise(fact="address", holds=None, what=WHOSE)
+    for way in _electronic(asked, topic):
+        yield attrs.evolve(way, premises=(open_, *way.premises))
+
+
+def _electronic(asked: Asked, topic: str) -> Iterator[ContactWay]:
+    found = [known for known in asked.frame.asked(topic) if known.rule.jurisdiction != UNION]
+    if not any(not known.hangs_on for known in found):
+        ties = (_tied(known) for known in found)
+        none = Premise(fact=f"law.{topic}", holds=None, what=NO_RULE, unsourced=True)
+        yield _way(asked, NO_RULE, None, *(tuple(ties) or (none,)))
+        return
+    for rule in dict.fromkeys(known.rule for known in found if not known.hangs_on):
+        yield from _by_rule(asked, rule)
+
+
+def _by_rule(asked: Asked, rule: Rule) -> Iterator[ContactWay]:
+    conditions = tuple(_conditions(asked, rule))
+    if rule.value == "opt_in":
+        by_consent = MarketingPermission.OPT_IN
+        agreement = agreed(asked.frame, asked.facts, asked.purpose, sender=asked.sender)
+        cited = tuple(attrs.evolve(each, cites=(*rule.cites, *each.cites)) for each in agreement)
+        yield _way(asked, by_consent.label, by_consent, *cited, *conditions)
+        yield from _by_custom(asked)
+    elif rule.value == "soft_opt_in":
+        yield _customer(asked, rule)
+    elif rule.value == "opt_out":
+        by_silence = MarketingPermission.OPT_OUT
+        let = rule_premise(rule, rule.topic, LET, holds=True)
+        yield _way(asked, by_silence.label, by_silence, let, *conditions)
+    else:
+        excepted = rule_premise(
+            rule, "national.exception", EXCEPTION, holds=asked.given.get("national.exception")
+        )
+        agreement = agreed(asked.frame, asked.facts, asked.purpose, sender=asked.sender)
+        by_consent = MarketingPermission.OPT_IN
+        yield _way(asked, by_consent.label, by_consent, *agreement)
+        yield _way(asked, EXCEPTION, None, *(conditions or (excepted,)))
+
+
+def _by_custom(asked: Asked) -> Iterator[ContactWay]:
+    for known in asked.frame.asked(CUSTOMER_TOPIC):
+        if known.rule.jurisdiction != UNION and not known.hangs_on:
+            yield _customer(asked, known.rule)
+
+
+def _customer(asked: Asked, rule: Rule) -> ContactWay:
+    soft = MarketingPermission.SOFT_OPT_IN
+    premises = tuple(customer_premises(asked.frame, asked.customer, rule))
+    return _way(asked, soft.label, soft, *premises, *_conditions(asked, rule))
+
+
+def _by_interest(asked: Asked) -> ContactWay:
+    weighed = None if asked.assessment is None else asked.assessment.supports(asked.frame.on)
+    cites = asked.frame.cite("GDPR Art. 6(1)(f)", "GDPR Recital 47")
+    premise = Premise(fact="assessment", holds=weighed, what=WEIGHED, cites=cites, judged=True)
+    return _way(asked, NO_WIRE, None, premise)
+
+
+def _conditions(asked: Asked, rule: Rule) -> Iterator[Premise]:
+    for condition in rule.conditions:
+        label = asked.frame.vocabulary.term(Kind.CONDITION, condition).label
+        what = phrase(CONDITION, condition=label)
+        yield rule_premise(rule, condition, what, holds=asked.holds(condition))
+
+
+def _tied(known: Known) -> Premise:
+    return rule_premise(known.rule, f"situation.{known.hangs_on[0]}", TIED, holds=None)
+
+
+def _way(
+    asked: Asked, what: Message, permission: MarketingPermission | None, *premises: Premise
+) -> ContactWay:
+    frame = asked.frame
+    return ContactWay(
+        what=what,
+        permission=permission,
+        premises=premises,
+        **frame.parts,
+    )

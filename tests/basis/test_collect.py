@@ -1,0 +1,243 @@
+"""
+Whether data may be collected at a stage, and under which conditions.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import pytest
+
+from recruitprivacy.basis import Verdict, may_collect
+from recruitprivacy.errors import FaultsError
+from recruitprivacy.law import Factor, Situation
+from recruitprivacy.vocabulary import BUILT_IN, Kind
+from tests.basis.asking import (
+    ARGUABLE,
+    BOTH,
+    DAY,
+    EXCLUDED,
+    HERE,
+    NL,
+    STANDS,
+    SWEDEN,
+    UNKNOWN,
+    country,
+    rule,
+    union_with,
+)
+
+FINE: Final = {"collect.needed": True, "collect.told": True}
+THERE: Final = Situation(establishment="XX", place_of_work="XX")
+
+
+@pytest.mark.parametrize(
+    ("category", "stage", "given", "verdict"),
+    [
+        ("name", "application", {}, ARGUABLE),
+        ("name", "application", FINE, STANDS),
+        ("name", "application", {**FINE, "collect.needed": False}, EXCLUDED),
+        ("marital_status", "application", {"client_requires": True, "voluntary": True}, ARGUABLE),
+        ("emergency_contact_details", "application", FINE, EXCLUDED),
+        ("emergency_contact_details", "hired", FINE, STANDS),
+        ("bank_details", "interview", FINE, STANDS),
+        ("bank_details", "interview", {"collect.told": True}, ARGUABLE),
+        ("national_id_number", "application", FINE, ARGUABLE),
+        ("national_id_number", "hired", {**FINE, "law_requires": True}, STANDS),
+        ("national_id_number", "hired", {**FINE, "law_requires": False}, EXCLUDED),
+        ("criminal_convictions", "likely_hire", {**FINE, "consent_given": True}, ARGUABLE),
+        ("criminal_convictions", "likely_hire", {**FINE, "national.ground": True}, STANDS),
+        ("health", "application", {**FINE, "collect.lifted": True}, ARGUABLE),
+        (
+            "health",
+            "likely_hire",
+            {
+                **FINE,
+                "collect.lifted": True,
+                "national.exception": True,
+                "national.ground": True,
+            },
+            STANDS,
+        ),
+        ("reference_feedback", "interview", FINE, ARGUABLE),
+        ("reference_feedback", "interview", {**FINE, "collect.released": False}, EXCLUDED),
+        ("reference_feedback", "interview", {**FINE, "collect.released": True}, STANDS),
+    ],
+)
+def test_dutch_stage_gate(
+    category: str, stage: str, given: dict[str, bool], verdict: Verdict
+) -> None:
+    """
+    Each answer hangs on need, on telling, on the stage, and on what guards the data.
+    """
+    assert may_collect(category, stage, HERE, NL, on=DAY, given=given).standing is verdict
+
+
+def test_an_answer_always_lists_its_conditions() -> None:
+    """
+    Even where all is well, the answer is a list of conditions and not a yes.
+    """
+    found = may_collect("name", "application", HERE, NL, on=DAY, given=FINE)
+    assert [premise.fact for premise in found.premises] == [
+        "situation.establishment",
+        "collect.needed",
+        "collect.told",
+    ]
+
+
+def test_wishes_are_no_grounds() -> None:
+    """
+    That the client wants it and that it is voluntary are remarked on, and decide nothing.
+    """
+    given = {"client_requests": True, "voluntary": True}
+    found = may_collect("criminal_convictions", "likely_hire", HERE, NL, on=DAY, given=given)
+    codes = [step.says.message.code for step in found.remarks]
+    assert codes[:2] == ["basis.collect.wanted", "basis.collect.voluntary"]
+    assert found.standing is ARGUABLE
+
+
+def test_swedish_extract_is_shown_by_the_person() -> None:
+    """
+    In Sweden the extract is asked for and shown by the person alone.
+    """
+    found = may_collect("conduct_certificate", "likely_hire", SWEDEN, BOTH, on=DAY, given=FINE)
+    assert (found.standing, "national.shown_by_person" in found.needs) == (ARGUABLE, True)
+
+
+@pytest.mark.parametrize("category", ["criminal_convictions", "national_id_number", "health"])
+def test_no_rule_is_no_permission(category: str) -> None:
+    """
+    Where the place has no rule, guarded data may not be collected as far as anybody knows.
+    """
+    given = {**FINE, "law_permits": True, "law_requires": True, "collect.lifted": True}
+    found = may_collect(category, "hired", THERE, union_with(), on=DAY, given=given)
+    assert found.standing is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("value", "verdict"), [("pay_history_prohibited", EXCLUDED), ("pay_range_told", STANDS)]
+)
+def test_earlier_pay(value: str, verdict: Verdict) -> None:
+    """
+    Where a rule forbids asking for earlier pay, it is not asked.
+    """
+    law = union_with().with_pack(country(rule("applicant_rights", value)))
+    found = may_collect("current_salary_benefits", "interview", THERE, law, on=DAY, given=FINE)
+    assert found.standing is verdict
+
+
+@pytest.mark.parametrize(("value", "verdict"), [("prohibited", EXCLUDED), ("required", ARGUABLE)])
+def test_monitoring_where_a_rule_speaks_of_it(value: str, verdict: Verdict) -> None:
+    """
+    A rule on monitoring that is about these data asks its conditions here as well.
+    """
+    own = rule("diversity_monitoring", value, categories=("race_ethnic_origin",))
+    law = union_with().with_pack(country(own))
+    given = {**FINE, "collect.lifted": True}
+    found = may_collect("race_ethnic_origin", "application", THERE, law, on=DAY, given=given)
+    assert found.standing is verdict
+
+
+@pytest.mark.parametrize("category", [term.key for term in BUILT_IN.terms(Kind.CATEGORY)])
+def test_every_category_has_an_answer_and_never_a_bare_yes(category: str) -> None:
+    """
+    With nothing known, no category at all may simply be collected.
+    """
+    found = may_collect(category, "application", HERE, NL, on=DAY)
+    assert found.standing is not STANDS
+
+
+def test_unknown_words_are_refused_together() -> None:
+    """
+    An unknown category, stage and fact are three faults of one error.
+    """
+    with pytest.raises(FaultsError) as refused:
+        may_collect("helth", "aplication", HERE, NL, on=DAY, given={"nation.ground": True})
+    assert [(fault.path, fault.nearest) for fault in refused.value.faults] == [
+        ("category", "health"),
+        ("stage", "application"),
+        ("given.nation.ground", "national.ground"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("given", "verdict"),
+    [
+        ({}, ARGUABLE),
+        ({"national.ground": True}, ARGUABLE),
+        ({"national.ground": True, "national.allowed": True}, STANDS),
+        ({"national.ground": True, "national.allowed": False}, EXCLUDED),
+    ],
+)
+def test_a_prohibition_of_a_part(given: dict[str, bool], verdict: Verdict) -> None:
+    """
+    Where one rule lists grounds and another forbids a way, a person says that it is another way.
+    """
+    of: dict[str, Any] = {"categories": ("criminal_convictions",)}
+    grounds = rule("criminal_data", "restricted", **of)
+    forbidden = rule("criminal_data", "prohibited", id="xx.criminal_data.forced", **of)
+    law = union_with().with_pack(country(grounds, forbidden))
+    found = may_collect(
+        "criminal_convictions", "likely_hire", THERE, law, on=DAY, given={**FINE, **given}
+    )
+    assert found.standing is verdict
+
+
+@pytest.mark.parametrize(("given", "verdict"), [({}, ARGUABLE), ({"law_requires": False}, STANDS)])
+def test_a_prohibition_under_a_condition(given: dict[str, bool], verdict: Verdict) -> None:
+    """
+    A prohibition that waits for a national act is open until somebody says whether there is one.
+    """
+    own = rule("applicant_rights", "pay_history_prohibited", conditions=("law_requires",))
+    law = union_with().with_pack(country(own))
+    found = may_collect(
+        "current_salary_benefits", "interview", THERE, law, on=DAY, given={**FINE, **given}
+    )
+    assert found.standing is verdict
+
+
+def test_what_a_rule_on_applicants_forbids() -> None:
+    """
+    A rule that forbids asking for opinions forbids collecting them.
+    """
+    own = rule("applicant_rights", "prohibited", categories=("political_opinions",))
+    law = union_with().with_pack(country(own))
+    given = {**FINE, "collect.lifted": True}
+    found = may_collect("political_opinions", "interview", THERE, law, on=DAY, given=given)
+    assert found.standing is EXCLUDED
+
+
+def test_a_rule_on_health_that_names_other_data() -> None:
+    """
+    A rule on health that names genetic data is asked about them.
+    """
+    own = rule("health", "prohibited", categories=("genetic_data",))
+    law = union_with().with_pack(country(own))
+    given = {**FINE, "collect.lifted": True}
+    found = may_collect("genetic_data", "likely_hire", THERE, law, on=DAY, given=given)
+    assert found.standing is EXCLUDED
+
+
+def test_a_rule_of_a_place_nobody_knows() -> None:
+    """
+    Where the only rule hangs on an unknown place, that place is asked for.
+    """
+    own = rule("national_id", "restricted", binds=Factor.PLACE_OF_WORK)
+    law = union_with().with_pack(country(own))
+    where = Situation(establishment="XX")
+    found = may_collect("national_id_number", "hired", where, law, on=DAY, given=FINE)
+    assert found.needs == ("situation.place_of_work",)
+
+
+def test_two_rules_of_which_one_hangs_on_a_place() -> None:
+    """
+    Where one rule applies and another might, both are asked.
+    """
+    here = rule("national_id", "restricted")
+    there = rule(
+        "national_id", "permit_required", id="xx.national_id.there", binds=Factor.PLACE_OF_WORK
+    )
+    law = union_with().with_pack(country(here, there))
+    where = Situation(establishment="XX")
+    found = may_collect("national_id_number", "hired", where, law, on=DAY, given=FINE)
+    assert found.needs == ("national.ground", "situation.place_of_work")
