@@ -43,7 +43,7 @@ UNUSABLE: Final = [
 
 LACKING: Final = [
     pytest.param('"name", "contact_details"]', '"name"]\nbut = { health = {} }',
-                 "data.candidate.health", id="special category without an Art. 9(2) condition"),
+                 "data.candidate.but.health", id="special category without an Art. 9(2) condition"),
     pytest.param('basis = "precontract"\n', "", "uses.hiring.basis", id="purpose without a basis"),
     pytest.param("candidate = {}", "candidate = {}\nclient = {}", "roles.client",
                  id="role nobody controls"),

@@ -31,7 +31,7 @@ from recruitprivacy.wire import events_to_json, policy_schema
 Run: TypeAlias = Callable[..., Result]
 Declare: TypeAlias = Callable[..., Path]
 
-COMMANDS: Final = ("check", "notice", "disposals", "due", "words", "schema")
+COMMANDS: Final = ("check", "notice", "disposals", "due", "law", "words", "schema")
 EXAMPLES: Final = Path(__file__).resolve().parents[2] / "examples"
 MARCH: Final = ("--on", "2026-03-02")
 MAY: Final = ("--on", "2026-05-04")

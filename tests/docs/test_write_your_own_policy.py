@@ -105,11 +105,8 @@ def test_the_guide_can_be_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPat
             ran += 1
     policy = load_policy(tmp_path / FIRM)
     day = policy.version.effective_on
-    levels = {
-        finding.level.value
-        for finding in notices.check(policy, law.load("NL"), on=day.latest)  # type: ignore[union-attr]
-    }
-    assert (ran, levels) == (5, {"note"})
+    findings = notices.check(policy, law.load("NL"), on=day.latest)  # type: ignore[union-attr]
+    assert (ran, findings) == (6, ())
 
 
 def test_a_guide_that_tells_something_else_is_refused() -> None:
