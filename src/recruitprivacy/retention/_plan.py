@@ -72,7 +72,7 @@ class EraseStep(_Step):
         NotErasableError: If the answer does not propose erasing.
     """
 
-    statuses = DUE
+    statuses: ClassVar[frozenset[Status]] = DUE
 
     end: End = End.ERASED
     gone_on: date | None = None
@@ -87,7 +87,7 @@ class SegregateStep(_Step):
         NotErasableError: If the answer does not say so.
     """
 
-    statuses = frozenset({Status.SEGREGATED})
+    statuses: ClassVar[frozenset[Status]] = frozenset({Status.SEGREGATED})
 
 
 @attrs.frozen(kw_only=True)
@@ -106,7 +106,7 @@ class TellStep(_Step):
         GDPR Art. 19: each recipient is told, unless that is impossible or disproportionate.
     """
 
-    statuses = DUE
+    statuses: ClassVar[frozenset[Status]] = DUE
 
     to: str
     cites: tuple[Citation, ...] = (ART_19,)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 import attrs
 
@@ -109,7 +110,7 @@ class Outcome(StrEnum):
     FAILED = "failed"
 
 
-DONE = frozenset({Outcome.ERASED, Outcome.ANONYMISED, Outcome.BEYOND_USE})
+DONE: Final = frozenset({Outcome.ERASED, Outcome.ANONYMISED, Outcome.BEYOND_USE})
 
 
 @attrs.frozen(kw_only=True)
