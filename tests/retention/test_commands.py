@@ -161,6 +161,16 @@ def test_withdrawal_of_the_last_consent_commands(on: date, status: Status) -> No
     assert (found.status, found.must_be_gone_by) == (status, On(day=GRANTED))
 
 
+def test_a_withdrawal_without_a_day_erases_nothing_by_itself() -> None:
+    """
+    Where nobody noted when consent was taken back, nothing is due.
+    """
+    undated = attrs.evolve(WITHDRAWN, happened=None)
+    found = _pool(CONSENT, undated)
+    assert found.status is Status.INDETERMINATE
+    assert isinstance(found.must_be_gone_by, Unknown)
+
+
 def test_another_purpose_keeps_the_data() -> None:
     """
     Where another purpose goes on, withdrawal ends one use and no data.

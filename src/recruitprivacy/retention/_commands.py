@@ -83,6 +83,8 @@ def _ending(
         cites=cites,
         after=after,
     )
-    day = moment.day if isinstance(moment, Known) else ALWAYS
-    days = Interval(day, NEVER, missing) if missing else Interval.at(day)
+    if not isinstance(moment, Known):
+        days = Interval(ALWAYS, NEVER, missing or (after,))
+    else:
+        days = Interval(moment.day, NEVER, missing) if missing else Interval.at(moment.day)
     return Ending(clause=clause, start=Start(moment=moment), days=days)
