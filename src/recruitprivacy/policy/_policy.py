@@ -179,6 +179,14 @@ class Policy:
         """
         return (*self.earlier, self)
 
+    @property
+    def version_number(self) -> str:
+        """
+        The number of this version, or nothing where it has none.
+        """
+        number = self.version.number
+        return number if isinstance(number, str) else ""
+
     def given(self, number: str) -> Policy:
         """
         Find the version a person was given, by its number.

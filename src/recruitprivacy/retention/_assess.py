@@ -35,7 +35,7 @@ from recruitprivacy.retention._inputs import Inputs
 from recruitprivacy.retention._judge import judge
 from recruitprivacy.retention._living import Life, lives_of
 from recruitprivacy.retention._names import Names
-from recruitprivacy.retention._promised import promised, version_of
+from recruitprivacy.retention._promised import promised
 from recruitprivacy.retention._responsible import answerable, situation_of
 from recruitprivacy.retention._status import Status
 from recruitprivacy.retention._why import (
@@ -224,7 +224,7 @@ def _decided(ruled: _Ruled, category: str) -> Disposal:
             *_departures(ruled, category, days),
         ),
         policy=case.policy.id,
-        version=version_of(case.promised),
+        version=case.promised.version_number,
         law=case.law.digest,
         law_version=case.law.version,
         names=_names(case),
@@ -245,7 +245,7 @@ def _outside(case: Case, controller: str, category: str, findings: Iterable[Find
         planned_on=nothing,
         findings=tuple(findings),
         policy=case.policy.id,
-        version=version_of(case.promised),
+        version=case.promised.version_number,
         law=case.law.digest,
         law_version=case.law.version,
         names=_names(case),

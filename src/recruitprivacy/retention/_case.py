@@ -53,10 +53,7 @@ class Case:
         """
         Say whether a term is another or a kind of it; a term nobody knows is only itself.
         """
-        if key == of:
-            return True
-        known = self.vocabulary.has(kind, key) and self.vocabulary.has(kind, of)
-        return known and self.vocabulary.is_under(kind, key, of)
+        return self.vocabulary.is_kind(kind, key, of)
 
     def happened(self, trigger: str) -> Start:
         """

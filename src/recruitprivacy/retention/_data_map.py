@@ -235,12 +235,7 @@ def _not_declared(
 
 
 def _any_kind(vocabulary: Vocabulary, kind: Kind, key: str, of: Iterable[str]) -> bool:
-    known = vocabulary.has(kind, key)
-    return any(
-        key == each
-        or (known and vocabulary.has(kind, each) and vocabulary.is_under(kind, key, each))
-        for each in of
-    )
+    return any(vocabulary.is_kind(kind, key, each) for each in of)
 
 
 def _finding(says: Message, path: str) -> Finding:

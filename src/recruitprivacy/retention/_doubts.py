@@ -13,7 +13,6 @@ from recruitprivacy.messages import Message, Phrase, phrase
 from recruitprivacy.near import nearest
 from recruitprivacy.policy import Policy
 from recruitprivacy.retention._case import Case
-from recruitprivacy.retention._promised import version_of
 from recruitprivacy.timeline import RecordFacts
 
 __all__ = ["findings_of_facts", "misnamed_controller", "misnamed_role", "unread"]
@@ -74,7 +73,7 @@ def findings_of_facts(case: Case) -> Iterator[Finding]:
     facts, policy = case.facts, case.policy
     if facts.on != case.on:
         yield _finding(phrase(STALE, day=facts.on), "facts.on", phrase(GATHER_ANEW))
-    if (facts.policy, facts.version) != (policy.id, version_of(policy)):
+    if (facts.policy, facts.version) != (policy.id, policy.version_number):
         yield _finding(phrase(OTHER_POLICY), "facts.policy", phrase(GATHER_ANEW))
     yield from facts.findings_about(case.name)
 

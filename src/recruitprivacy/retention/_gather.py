@@ -19,7 +19,6 @@ from recruitprivacy.policy import RetentionRule
 from recruitprivacy.retention._applies import SetAside
 from recruitprivacy.retention._case import Case
 from recruitprivacy.retention._clause import Clause, Effect, law_clauses, policy_clauses
-from recruitprivacy.retention._promised import version_of
 from recruitprivacy.timeline import Known, trigger_moment
 
 __all__ = ["Gathered", "gather"]
@@ -93,8 +92,8 @@ def gather(case: Case) -> Gathered:
     ceilings = [clause for clause in soft if clause.effect is Effect.CEILING]
     adopted = [clause for clause in ceilings if clause.rule in case.policy.adopted]
     binding = [*statutes, *adopted]
-    promises = policy_clauses(case.promised, version_of(case.promised))
-    own = tuple(policy_clauses(case.policy, version_of(case.policy)))
+    promises = policy_clauses(case.promised, case.promised.version_number)
+    own = tuple(policy_clauses(case.policy, case.policy.version_number))
     minimums = [each for each in own if each.effect is Effect.MINIMUM]
     founded = [_founded(case, each, statutes) for each in minimums]
     return Gathered(

@@ -19,6 +19,7 @@ from recruitprivacy.policy import End
 from recruitprivacy.retention._data_map import DataMap, Place
 from recruitprivacy.retention._disposal import Disposal
 from recruitprivacy.retention._status import DUE, Status
+from recruitprivacy.vocabulary import BUILT_IN, Vocabulary
 
 __all__ = ["EraseStep", "Plan", "PlanStep", "SegregateStep", "TellStep", "plan"]
 
@@ -144,7 +145,9 @@ class Plan:
         )
 
 
-def plan(disposals: Iterable[Disposal], data_map: DataMap) -> Plan:
+def plan(
+    disposals: Iterable[Disposal], data_map: DataMap, *, vocabulary: Vocabulary = BUILT_IN
+) -> Plan:
     """
     Say what is to be done in which place; the same answers make the same plan.
 
@@ -153,6 +156,7 @@ def plan(disposals: Iterable[Disposal], data_map: DataMap) -> Plan:
     Args:
         disposals: The answers, of one day.
         data_map: The places.
+        vocabulary: The words of both, where a host added its own.
 
     Raises:
         SeveralDaysError: If the answers are of several days.
@@ -167,7 +171,9 @@ def plan(disposals: Iterable[Disposal], data_map: DataMap) -> Plan:
     days = {each.on for each in answers}
     if len(days) > 1:
         raise SeveralDaysError(tuple(sorted(days)))
-    places = {each: data_map.where(each.category, each.role) for each in answers}
+    places = {
+        each: data_map.where(each.category, each.role, vocabulary=vocabulary) for each in answers
+    }
     rank = {name: index for index, name in enumerate(data_map.order)}
     steps = [
         step

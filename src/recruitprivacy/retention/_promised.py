@@ -15,7 +15,7 @@ from recruitprivacy.policy import UNSTATED, Policy
 from recruitprivacy.timeline import Absence, Facts, Known, Moment, NoticeFacts, trigger_moment
 from recruitprivacy.vocabulary import Vocabulary
 
-__all__ = ["Promised", "promised", "version_of"]
+__all__ = ["Promised", "promised"]
 
 COLLECTED: Final = "data_collected"
 NO_NOTICE: Final = Message(
@@ -54,7 +54,7 @@ def promised(policy: Policy, facts: Facts, record: str, vocabulary: Vocabulary) 
     given = _last([*facts.notices_of(whose), *(facts.notices_of(role) if role != whose else ())])
     if given is not None:
         newest_first = reversed(policy.versions())
-        found = next((each for each in newest_first if version_of(each) == given), None)
+        found = next((each for each in newest_first if each.version_number == given), None)
         return Promised(policy=found) if found else _current(policy, record)
     collected = trigger_moment(facts, COLLECTED, record=record, vocabulary=vocabulary).moment
     if not policy.earlier and not _younger(policy, collected):
@@ -63,14 +63,6 @@ def promised(policy: Policy, facts: Facts, record: str, vocabulary: Vocabulary) 
     if published is None:
         return _current(policy, record)
     return Promised(policy=published, finding=_finding("no_notice", NO_NOTICE, record))
-
-
-def version_of(policy: Policy) -> str:
-    """
-    Give the number of a version, or nothing where it has none.
-    """
-    number = policy.version.number
-    return number if isinstance(number, str) else ""
 
 
 def _younger(policy: Policy, collected: Moment) -> bool:

@@ -29,7 +29,6 @@ from recruitprivacy.timeline._facts import (
     RestrictionFacts,
     RoleFacts,
 )
-from recruitprivacy.timeline._fold import version_of
 from recruitprivacy.timeline._moments import (
     Absence,
     Known,
@@ -131,7 +130,7 @@ def facts_from_columns(
         on=on,
         known_at=columns.known_at,
         policy=policy.id,
-        version=version_of(policy),
+        version=policy.version_number,
         moments=reader.moments(Scope.PERSON, columns.moments),
         roles=FrozenMap(
             {

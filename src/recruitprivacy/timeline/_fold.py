@@ -110,7 +110,7 @@ def fold(
         on=on,
         known_at=known_at,
         policy=policy.id,
-        version=version_of(policy),
+        version=policy.version_number,
         moments=_moments(Scope.PERSON, timeline, lambda entry: bool(entry.event.person)),
         roles=FrozenMap({role: _role(role, timeline) for role in sorted(timeline.roles)}),
         records=FrozenMap({name: _record(name, timeline) for name in sorted(timeline.opened)}),
@@ -120,13 +120,6 @@ def fold(
         conditions=_conditions(timeline.of(ConditionKnown), None),
     )
     return _with_findings(_with_ledgers(facts, timeline), timeline, known.findings)
-
-
-def version_of(policy: Policy) -> str:
-    """
-    Name the version of a policy; empty where it has no number.
-    """
-    return policy.version.number if isinstance(policy.version.number, str) else ""
 
 
 def _timeline(

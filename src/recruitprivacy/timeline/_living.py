@@ -84,9 +84,7 @@ class _Asked:
         """
         Say whether a purpose is another or a kind of it.
         """
-        words = self.vocabulary
-        known = words.has(Kind.PURPOSE, key) and words.has(Kind.PURPOSE, of)
-        return key == of or (known and words.is_under(Kind.PURPOSE, key, of))
+        return self.vocabulary.is_kind(Kind.PURPOSE, key, of)
 
 
 def purposes_of(

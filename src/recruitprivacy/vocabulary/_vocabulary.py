@@ -113,6 +113,20 @@ class Vocabulary:
         self.term(kind, ancestor)
         return any(term.key == ancestor for term in self.lineage(kind, key))
 
+    def is_kind(self, kind: Kind, key: str, of: str) -> bool:
+        """
+        Say whether a term is another or a kind of it; a term nobody knows is only itself.
+
+        >>> BUILT_IN.is_kind(Kind.CATEGORY, "email", "contact_details")
+        True
+        >>> BUILT_IN.is_kind(Kind.CATEGORY, "shoe_size", "shoe_size")
+        True
+        >>> BUILT_IN.is_kind(Kind.CATEGORY, "shoe_size", "contact_details")
+        False
+        """
+        known = self.has(kind, key) and self.has(kind, of)
+        return key == of or (known and self.is_under(kind, key, of))
+
     def fires(self, event: str, trigger: str) -> bool:
         """
         Say whether an event of a kind fires a trigger; a kind of a firing kind does too.
