@@ -251,7 +251,7 @@ def test_the_libraries_stand_on_declared_dependencies_only() -> None:
     """
     All the modules together bring in what pyproject declares, and nothing else foreign.
     """
-    declared = {"attr", "attrs", "babel", "click", "dateutil", "hypothesis", "tzdata"}
+    declared = {"attr", "attrs", "babel", "cattrs", "click", "dateutil", "hypothesis", "tzdata"}
     brought_along = {"six", "sortedcontainers", "typing_extensions"}
     code = "\n".join(f"import {name}" for name in modules())
     foreign = imports_of(code) - sys.stdlib_module_names - {"recruitprivacy"}
@@ -260,9 +260,9 @@ def test_the_libraries_stand_on_declared_dependencies_only() -> None:
 
 def test_loading_a_policy_brings_in_neither_babel_nor_the_cli() -> None:
     """
-    A host that only loads a policy pays neither for language data nor for the command line.
+    A host that only loads a policy pays for no language data, converters or command line.
     """
     if "recruitprivacy.wire" not in modules() or not POLICY.exists():
         pytest.skip("the wire or the example policy is not there yet")
     code = f"from recruitprivacy import wire; wire.load_policy({str(POLICY)!r})"
-    assert imports_of(code) & {"babel", "click"} == set()
+    assert imports_of(code) & {"babel", "cattrs", "click"} == set()

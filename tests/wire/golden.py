@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, TypeVar, get_args
 
@@ -24,6 +25,7 @@ from recruitprivacy.timeline import AnyEvent, AnyRequestEvent, Facts, RequestRec
 from recruitprivacy.wire import _migrate as migrate
 from recruitprivacy.wire import events_to_json, read_policy, to_json
 from tests.wire.a_policy import whole
+from tests.wire.samples import SAMPLES
 from tests.wire.toml_text import written
 
 FOLDER: Final = Path(__file__).parents[1] / "golden"
@@ -103,6 +105,7 @@ def main() -> None:
     Write what is missing.
     """
     files: dict[str, Callable[[], bytes]] = {
+        **{kind: partial(to_json, sample) for kind, sample in SAMPLES.items()},
         "policy": lambda: to_json(read_policy(written(whole()))),
         "events": lambda: events_to_json(one_of_each_kind()),
         "facts": lambda: to_json(facts()),

@@ -6,6 +6,8 @@ from a firm's own files         :func:`load_policy`, :func:`read_policy`
 to and from storage             :func:`to_json`, :func:`from_json`
 events, to and from storage     :func:`events_to_json`, :func:`events_from_json`,
                                 :func:`load_events`
+a plan, as it is stored         :class:`StoredPlan`
+inside a host's own models      :func:`converter`, :func:`register_hooks`, :func:`faults_of`
 any value, for others to read   :func:`to_plain`
 a record of processing          :func:`record_to_csv`, :func:`record_to_markdown`
 the receipt for a consent       :func:`receipt_to_json`
@@ -18,6 +20,8 @@ there is to mend.
 
 from __future__ import annotations
 
+from recruitprivacy.wire._hooks import converter, faults_of, register_hooks
+from recruitprivacy.wire._plan import Does, StoredAnswer, StoredPlan, StoredStep
 from recruitprivacy.wire._policy import load_policy, read_policy
 from recruitprivacy.wire._receipt import receipt_to_json
 from recruitprivacy.wire._record import record_to_csv, record_to_markdown
@@ -32,8 +36,14 @@ from recruitprivacy.wire._stored import (
 from recruitprivacy.wire._writer import to_plain
 
 __all__ = [
+    "Does",
+    "StoredAnswer",
+    "StoredPlan",
+    "StoredStep",
+    "converter",
     "events_from_json",
     "events_to_json",
+    "faults_of",
     "from_json",
     "load_events",
     "load_policy",
@@ -42,6 +52,7 @@ __all__ = [
     "receipt_to_json",
     "record_to_csv",
     "record_to_markdown",
+    "register_hooks",
     "to_json",
     "to_plain",
 ]

@@ -5,9 +5,12 @@ Reading a value that may be of several types.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date, datetime
 from enum import Enum
+from functools import cache
 from itertools import chain
-from typing import get_args
+from types import NoneType
+from typing import Final, get_args
 
 import attrs
 
@@ -27,6 +30,10 @@ from recruitprivacy.wire._leaves import (
 from recruitprivacy.wire._tables import kind_of
 from recruitprivacy.wire._unread import Quote, UnreadError
 
+DAY_LONG: Final = len("2018-05-25")
+FROM: Final[Mapping[Hint, type]] = {NoneType: NoneType, bool: bool, int: int, str: str}
+"""Types that are read from one plain type only."""
+
 
 def choice(hint: Hint, read_as: ReadAs, quote: Quote) -> Reader:
     """
@@ -38,9 +45,24 @@ def choice(hint: Hint, read_as: ReadAs, quote: Quote) -> Reader:
     options = sorted(get_args(hint), key=_width)
     kinds = {kind: option for option in options if (kind := _kind(option))}
 
+    @cache
+    def of_kind(kind: str) -> Reader:
+        return read_as(kinds[kind])
+
+    @cache
+    def likely(found: type, *, long: bool) -> list[Reader]:
+        return [read_as(option) for option in options if _likely(option, found, long=long)]
+
     def read(value: object) -> object:
         if type(value) is dict and len(kinds) > 1:
-            return read_as(_named(kinds, value, quote))(value)
+            return of_kind(_named(kinds, value, quote))(value)
+        found: Hint = type(value)
+        long = found is str and len(str(value)) > DAY_LONG
+        for read_option in likely(found, long=long):
+            try:
+                return read_option(value)
+            except UnreadError:
+                continue
         failures = []
         for option in (option for option in options if _fits(option, value)):
             try:
@@ -65,10 +87,10 @@ def _width(option: Hint) -> int:
     return 3 if plain is str else 2
 
 
-def _named(kinds: Mapping[str, Hint], value: dict[str, object], quote: Quote) -> Hint:
+def _named(kinds: Mapping[str, Hint], value: dict[str, object], quote: Quote) -> str:
     kind = value.get("kind")
     if isinstance(kind, str) and kind in kinds:
-        return kinds[kind]
+        return kind
     close = nearest(kind, kinds) if isinstance(kind, str) else ""
     problem = f"unknown kind{quote(kind)}" if isinstance(kind, str) else "is missing"
     way_out = "" if close else "give the kind as text"
@@ -82,6 +104,15 @@ def _fits(option: Hint, value: object) -> bool:
     if attrs.has(plain) or origin_of(option) is FrozenMap:
         return type(value) is dict
     return origin_of(option) is not tuple or type(value) in {list, str}
+
+
+def _likely(option: Hint, found: type, *, long: bool) -> bool:
+    plain = bare(option)
+    if plain in FROM:
+        return found is FROM[plain]
+    if found is str and plain in {date, datetime}:
+        return long is (plain is datetime)
+    return True
 
 
 def _best(failures: list[UnreadError]) -> UnreadError | None:

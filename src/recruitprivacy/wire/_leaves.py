@@ -17,7 +17,7 @@ from recruitprivacy.citations import Act, Citation
 from recruitprivacy.errors import CitationError, Fault, PeriodError, RecruitPrivacyError
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.near import nearest
-from recruitprivacy.periods import Period
+from recruitprivacy.periods import MonthDay, Period
 from recruitprivacy.policy import PartialDate, Unstated
 from recruitprivacy.wire._unread import Quote, UnreadError
 
@@ -39,6 +39,7 @@ EXPECTED: Final[dict[Hint, str]] = {
     date: "a day, as in '2018-05-25'",
     datetime: "a date and time with its offset, as in '2018-05-25T09:00:00Z'",
     Period: "a period, as in 'P2Y'",
+    MonthDay: "a day of the year, as in '04-05'",
     PartialDate: "a date, as in '2018-05-25', '2018-05' or '2018'",
     Citation: "a citation, as in 'GDPR Art. 12(3)'",
     NoneType: "null",
@@ -278,6 +279,13 @@ def period(kind: Hint, _: ReadAs, quote: Quote) -> Reader:
     Make the reader of a length of time.
     """
     return written(kind, Period.parse, quote)
+
+
+def month_day(kind: Hint, _: ReadAs, quote: Quote) -> Reader:
+    """
+    Make the reader of a day that comes back every year.
+    """
+    return written(kind, MonthDay.parse, quote)
 
 
 def citation(kind: Hint, _: ReadAs, quote: Quote) -> Reader:

@@ -9,18 +9,19 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeAlias
 
 from recruitprivacy.errors import Fault, FaultsError, NewerSchemaError
+from recruitprivacy.wire._kinds import CLASSES
 
 Document: TypeAlias = dict[str, Any]
 """A document as TOML or JSON gives it."""
 Step: TypeAlias = Callable[[Document], Document]
 
-KNOWN: Final[Mapping[str, int]] = {"policy": 1, "events": 1, "facts": 1, "request": 1}
+KNOWN: Final[Mapping[str, int]] = dict.fromkeys((*CLASSES.values(), "events"), 1)
 """The newest schema of each kind that is stored."""
 
 STEPS: Final[dict[tuple[str, int], Step]] = {}
 """How a document of one schema becomes one of the next, by kind and the schema it has."""
 
-WRITTEN: Final = re.compile(r"recruitprivacy\.(?P<kind>[a-z]+)/(?P<number>[0-9]{1,6})")
+WRITTEN: Final = re.compile(r"recruitprivacy\.(?P<kind>[a-z_]+)/(?P<number>[0-9]{1,6})")
 
 
 def schema(kind: str) -> str:

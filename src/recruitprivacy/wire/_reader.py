@@ -19,7 +19,7 @@ import attrs
 from recruitprivacy.citations import Citation
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.messages import Phrase
-from recruitprivacy.periods import Period
+from recruitprivacy.periods import MonthDay, Period
 from recruitprivacy.policy import PartialDate, Unstated
 from recruitprivacy.wire import _leaves as leaves
 from recruitprivacy.wire._choices import choice
@@ -42,6 +42,7 @@ MAKERS: Final[Mapping[Hint, Maker]] = {
     datetime: leaves.instant,
     PartialDate: leaves.partial_date,
     Period: leaves.period,
+    MonthDay: leaves.month_day,
     Citation: leaves.citation,
     Phrase: phrase,
     Said: said,

@@ -15,7 +15,7 @@ import attrs
 
 from recruitprivacy.canonical import Plain
 from recruitprivacy.frozen import FrozenMap
-from recruitprivacy.periods import Period
+from recruitprivacy.periods import MonthDay, Period
 from recruitprivacy.policy import EVERYTHING, PartialDate, Policy
 from recruitprivacy.vocabulary import BUILT_IN, Kind, Vocabulary
 from recruitprivacy.wire._groups import GROUPS, kind_of_word, kinds
@@ -34,6 +34,7 @@ LEAVES: Final[Mapping[Hint, Schema]] = {
         "type": "string",
         "pattern": "^P(?=.)([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?([0-9]+B)?(T[0-9]+H)?$",
     },
+    MonthDay: {"type": "string", "pattern": "^(0[1-9]|1[0-2])-[0-3][0-9]$"},
     PartialDate: {
         "anyOf": [
             {"type": "string", "pattern": "^((early|mid|late) )?[0-9]{4}(-[0-9]{2}){0,2}$"},

@@ -19,7 +19,7 @@ import attrs
 from recruitprivacy.errors import Fault, FaultsError, RecruitPrivacyError
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.near import nearest
-from recruitprivacy.periods import Period
+from recruitprivacy.periods import MonthDay, Period
 from recruitprivacy.policy import PartialDate
 from recruitprivacy.wire._leaves import (
     MOST_LISTED,
@@ -38,6 +38,7 @@ SAMPLES: Final[Mapping[Hint, tuple[object, ...]]] = {
     int: (0, 1),
     bool: (False, True),
     Period: (Period(years=1),),
+    MonthDay: (MonthDay(month=12, day=31),),
     PartialDate: (PartialDate(2018),),
 }
 
@@ -110,39 +111,44 @@ def table(cls: Hint, read_as: ReadAs, quote: Quote) -> Reader:
     Make the reader of a class, written as a table.
     """
     kind = kind_of(cls)
+    readers: dict[str, tuple[str, Reader]] = {}
 
     def read(value: object) -> object:
         if type(value) is not dict:
             raise mistyped(cls, value)
-        known, gathered = parts(cls), Gathered()
-        got: dict[str, object] = {}
-        rest: dict[str, object] = {}
+        known, got = parts(cls), {}
+        if not readers:  # now and not before, for a type may hold itself
+            readers.update((key, (part.name, read_as(part.hint))) for key, part in known.items())
+        gathered, rest = Gathered(), dict[str, object]()
         for key, given in value.items():
-            part = known.get(key)
-            if part is None:
+            if key not in readers:
                 if key != "kind" or not kind:
                     fault = _unknown(key, known, value, quote)
                     gathered.add(fault, lost=fault.nearest or fault.path)
                 continue
+            name, read_part = readers[key]
             try:
-                got[part.name] = read_as(part.hint)(given)
+                got[name] = read_part(given)
             except UnreadError as failure:
                 gathered.take(key, failure)
-                rest[part.name] = failure.value
-        for fault in _missing(known, value, gathered.lost):
+                rest[name] = failure.value
+        for fault in _missing(cls, value, gathered.lost):
             gathered.add(fault, lost=fault.path)
         return _broken(cls, got, rest, gathered) if gathered.faults else _made(cls, got)
 
     return read
 
 
-def _missing(
-    known: Mapping[str, Part], given: Mapping[str, object], lost: list[str]
-) -> list[Fault]:
+@cache
+def _needed(cls: Hint) -> Mapping[str, Part]:
+    return {key: part for key, part in parts(cls).items() if part.needed}
+
+
+def _missing(cls: Hint, given: Mapping[str, object], lost: list[str]) -> list[Fault]:
     return [
         Fault(path=key, problem="is missing", way_out=f"give {expected(part.hint)}")
-        for key, part in known.items()
-        if part.needed and key not in given and key not in lost
+        for key, part in _needed(cls).items()
+        if key not in given and key not in lost
     ]
 
 
@@ -233,15 +239,19 @@ def mapping(hint: Hint, read_as: ReadAs, _: Quote) -> Reader:
     """
     Make the reader of a map, written as a table.
     """
-    key_hint, part_hint = get_args(hint)
+
+    @cache
+    def readers() -> list[Reader]:
+        return [read_as(part) for part in get_args(hint)]
 
     def read(value: object) -> object:
         if type(value) is not dict:
             raise mistyped(hint, value)
+        read_key, read_part = readers()
         gathered, got = Gathered(), {}
         for written, given in value.items():
-            key = _part(read_as(key_hint), written, segment(written), gathered)
-            part = _part(read_as(part_hint), given, segment(written), gathered)
+            key = _part(read_key, written, written, gathered)
+            part = _part(read_part, given, written, gathered)
             if key is not NOTHING and part is not NOTHING:
                 got[key] = part
         return _unless(gathered, FrozenMap(got))
@@ -256,28 +266,38 @@ def sequence(hint: Hint, read_as: ReadAs, _: Quote) -> Reader:
     args = get_args(hint)
     many = args[-1] is ...
 
+    @cache
+    def readers() -> list[Reader]:
+        return [read_as(part) for part in args if part is not ...]
+
     def read(value: object) -> object:
         alone = type(value) is str and many and not attrs.has(args[0])
         given = [value] if alone else value
         if type(given) is not list or not (many or len(given) == len(args)):
             raise mistyped(hint, value)
         gathered = Gathered()
-        hints = [args[0]] * len(given) if many else args
+        each = readers() * len(given) if many else readers()
         got = [
-            _part(read_as(part_hint), part, "" if alone else f"[{index}]", gathered)
-            for index, (part, part_hint) in enumerate(zip(given, hints, strict=True))
+            _part(read_part, part, None if alone else index, gathered)
+            for index, (part, read_part) in enumerate(zip(given, each, strict=True))
         ]
         return _unless(gathered, tuple(part for part in got if part is not NOTHING))
 
     return read
 
 
-def _part(read: Reader, given: object, name: str, gathered: Gathered) -> object:
+def _part(read: Reader, given: object, key: str | int | None, gathered: Gathered) -> object:
     try:
         return read(given)
     except UnreadError as failure:
-        gathered.take(name, failure)
+        gathered.take(_named(key), failure)
         return failure.value
+
+
+def _named(key: str | int | None) -> str:
+    if key is None:
+        return ""
+    return segment(key) if isinstance(key, str) else f"[{key}]"
 
 
 def _unless(gathered: Gathered, value: object) -> object:

@@ -14,7 +14,7 @@ import attrs
 from recruitprivacy.canonical import Plain
 from recruitprivacy.citations import Citation
 from recruitprivacy.messages import Phrase
-from recruitprivacy.periods import Period
+from recruitprivacy.periods import MonthDay, Period
 from recruitprivacy.policy import PartialDate
 from recruitprivacy.wire._leaves import Hint
 from recruitprivacy.wire._tables import kind_of, omitted
@@ -22,6 +22,7 @@ from recruitprivacy.wire._values import tagged
 
 AS_TEXT: Final[Mapping[type, Callable[[Any], str]]] = {
     Citation: str,
+    MonthDay: str,
     PartialDate: str,
     Period: str,
     date: date.isoformat,
