@@ -547,7 +547,7 @@ def test_bases_nobody_tells_apart_are_found(policy: Policy) -> None:
     Four bases stand for eighteen purposes at once; with one basis for all, nothing is mixed up.
     """
     one = attrs.evolve(policy.uses["services"], basis=(LawfulBasis.CONTRACT,))
-    gap = ("use.bases_mixed", "uses.services.basis")
+    gap = ("basis.several", "uses.services.basis")
     assert gap in found(policy)
     assert gap not in found(attrs.evolve(policy, uses=put(policy.uses, "services", one)))
 

@@ -362,7 +362,8 @@ class TestDuty:
         [
             ({}, STANDS),
             ({"categories": ("cv",)}, ARGUABLE),
-            ({"duties": ()}, EXCLUDED),
+            ({"duties": ()}, STANDS),
+            ({"duties": (), "categories": ()}, EXCLUDED),
             ({"duties": ("nl.retention.accounts.awr-7y",)}, STANDS),
             ({"duties": ("AWR Art. 52(4)",)}, ARGUABLE),
             ({"duties": ("Bokföringslagen ch. 7 § 2",)}, EXCLUDED),
@@ -578,6 +579,51 @@ class TestNoBasis:
         assert option(CONSENT, AGREED, situation=SWEDEN).standing is STANDS
 
 
+@pytest.mark.parametrize(
+    ("purpose", "verdict"),
+    [("sourcing", STANDS), ("recruitment_services", STANDS), ("direct_marketing", ARGUABLE)],
+)
+def test_an_assessment_is_of_its_purpose(purpose: str, verdict: Verdict) -> None:
+    """
+    What was weighed for one purpose, or a wider one, says nothing of another.
+    """
+    asked = changed(
+        SEARCHING,
+        necessary=True,
+        public_task=False,
+        interests=("client_service",),
+        assessment=changed(WEIGHED, purpose=purpose),
+    )
+    assert option(INTERESTS, asked).standing is verdict
+
+
+@pytest.mark.parametrize(
+    ("purposes", "verdict"),
+    [(("talent_pool",), STANDS), (("job_alerts",), EXCLUDED), ((), STANDS)],
+)
+def test_a_consent_is_to_its_purpose(purposes: tuple[str, ...], verdict: Verdict) -> None:
+    """
+    An agreement to something else, however sound, carries nothing here.
+    """
+    asked = changed(POOLING, stage="ended", consent=changed(SOUND, purposes=purposes))
+    assert option(CONSENT, asked).standing is verdict
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [("linkedin", True), ("staff_referral", True), ("application_form", False), (None, False)],
+)
+def test_when_people_are_told_whose_data_come_from_others(
+    source: str | None, *, told: bool
+) -> None:
+    """
+    Whoever is found or named by others is to be told in time, and the answer says by when.
+    """
+    found = option(INTERESTS, changed(SEARCHING, source=source))
+    codes = {step.says.message.code for step in found.remarks}
+    assert ("basis.interests.from_others" in codes) is told
+
+
 class TestBadInput:
     """
     What makes no sense is refused, with the place.
@@ -603,6 +649,14 @@ class TestBadInput:
                 changed(SEARCHING, source="client", made_public=True),
                 "made_public: the person made the data public",
             ),
+            (
+                changed(POOLING, child=True, consent=ConsentAsked(age=30)),
+                "child: the person is said to be 30, and a child",
+            ),
+            (
+                changed(POOLING, child=False, consent=ConsentAsked(age=15)),
+                "child: the person is said to be 15, and no child",
+            ),
         ],
     )
     def test_a_faulty_activity_is_refused(self, activity: Activity, says: str) -> None:
@@ -612,6 +666,14 @@ class TestBadInput:
         with pytest.raises(FaultsError) as refused:
             assess(activity, HERE, NL, on=DAY)
         assert says in str(refused.value)
+
+    @pytest.mark.parametrize(("age", "child"), [(15, True), (18, False), (15, None)])
+    def test_an_age_that_fits(self, age: int, *, child: bool | None) -> None:
+        """
+        An age that fits what is said of childhood, or of which nothing is said, is fine.
+        """
+        asked = changed(POOLING, child=child, consent=ConsentAsked(age=age))
+        assert option(CONSENT, asked).standing is ARGUABLE
 
     def test_all_faults_come_at_once(self) -> None:
         """
@@ -646,6 +708,15 @@ class TestBadInput:
         """
         with pytest.raises(FaultsError, match="situation: names no place"):
             assess(APPLYING, Situation(), NL, on=DAY)
+
+    @pytest.mark.parametrize("place", ["Netherlands", "nl", "NLD", "Ñ1"])
+    def test_a_place_nobody_can_look_up(self, place: str) -> None:
+        """
+        A place that is no country code is refused where it stands, and not taken for unknown.
+        """
+        with pytest.raises(FaultsError) as refused:
+            assess(APPLYING, Situation(establishment="NL", residence=place), NL, on=DAY)
+        assert [fault.path for fault in refused.value.faults] == ["situation.residence"]
 
 
 def test_every_answer_explains_itself() -> None:

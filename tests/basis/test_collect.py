@@ -11,6 +11,7 @@ import pytest
 from recruitprivacy.basis import Verdict, may_collect
 from recruitprivacy.errors import FaultsError
 from recruitprivacy.law import Factor, Situation
+from recruitprivacy.messages import Phrase
 from recruitprivacy.vocabulary import BUILT_IN, Kind
 from tests.basis.asking import (
     ARGUABLE,
@@ -71,6 +72,25 @@ def test_dutch_stage_gate(
     Each answer hangs on need, on telling, on the stage, and on what guards the data.
     """
     assert may_collect(category, stage, HERE, NL, on=DAY, given=given).standing is verdict
+
+
+@pytest.mark.parametrize(
+    ("needed", "code"),
+    [
+        (True, "basis.collect.early"),
+        (None, "basis.collect.early"),
+        (False, "basis.collect.in_time"),
+    ],
+)
+def test_an_early_question_is_told_as_early(*, needed: bool | None, code: str) -> None:
+    """
+    What is asked early is said to be needed already, and never that recruiting has come far enough.
+    """
+    given = {} if needed is None else {"collect.needed": needed}
+    found = may_collect("health", "application", HERE, NL, on=DAY, given=given)
+    (premise,) = (each for each in found.premises if each.fact == "collect.needed")
+    assert isinstance(premise.what, Phrase)
+    assert (premise.what.message.code, premise.holds) == (code, needed)
 
 
 def test_an_answer_always_lists_its_conditions() -> None:

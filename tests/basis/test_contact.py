@@ -256,6 +256,75 @@ class TestCustomers:
         law = union_with().with_pack(country(own))
         assert asked(customer=SOLD, law=law).standing is STANDS
 
+    @pytest.mark.parametrize(("channel", "ways"), [("email", 2), ("phone", 1)])
+    def test_the_exception_is_for_electronic_mail(self, channel: str, ways: int) -> None:
+        """
+        A customer may be written to; to be called they must have agreed like anybody else.
+        """
+        calls = rule("marketing.phone", "opt_in")
+        mails = rule("marketing.electronic.natural_person", "opt_in")
+        law = union_with().with_pack(country(calls, mails, SOFT))
+        assert len(asked(channel=channel, customer=SOLD, law=law).ways) == ways
+
+    def test_no_condition_is_asked_twice(self) -> None:
+        """
+        What the rule of the place spells out of the exception is not asked beside it.
+        """
+        needs = [need for each in asked().ways for need in each.needs]
+        assert "customer.similar" in needs
+        assert "similar_recruitment_services" not in needs
+
+    def test_a_condition_known_not_to_be_met_counts(self) -> None:
+        """
+        What the facts say of a condition of the rule counts beside what is said of the sale.
+        """
+        assert asked(customer=SOLD, given={"not_opted_out": False}).standing is EXCLUDED
+
+
+class TestCalls:
+    """
+    Telephone calls, and whose address it is.
+    """
+
+    CALLS: Final = union_with().with_pack(country(rule("marketing.phone", "opt_out")))
+
+    @pytest.mark.parametrize(
+        ("given", "verdict"),
+        [
+            ({}, ARGUABLE),
+            ({"contact.unlisted": True}, STANDS),
+            ({"contact.unlisted": False}, EXCLUDED),
+        ],
+    )
+    def test_a_list_of_those_who_want_no_calls(
+        self, given: dict[str, bool], verdict: Verdict
+    ) -> None:
+        """
+        Where calls are open until somebody objects, the number must be on no list.
+        """
+        assert asked(channel="phone", law=self.CALLS, given=given).standing is verdict
+
+    @pytest.mark.parametrize(
+        ("address", "verdict"), [(Address.ORGANISATION, STANDS), (Address.PERSON, ARGUABLE)]
+    )
+    def test_an_address_of_an_organisation(self, address: Address, verdict: Verdict) -> None:
+        """
+        The address of an organisation is a business address without being called one.
+        """
+        rules = (
+            rule(f"marketing.electronic.{whose}", "opt_out", conditions=("business_address",))
+            for whose in ("natural_person", "legal_person")
+        )
+        law = union_with().with_pack(country(*rules))
+        assert asked(law=law, address=address).standing is verdict
+
+    def test_the_rule_is_told(self) -> None:
+        """
+        Each permission says what the rule of the place says.
+        """
+        found = asked(channel="phone", law=self.CALLS)
+        assert [step.rule for each in found.ways for step in each.remarks] == ["xx.marketing.phone"]
+
 
 class TestObjection:
     """

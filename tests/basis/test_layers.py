@@ -23,6 +23,7 @@ from recruitprivacy.basis import (
     layers,
 )
 from recruitprivacy.errors import FaultsError
+from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.law import Confidence, Factor, Law, Situation, load
 from recruitprivacy.vocabulary import Art9Condition
 from tests.basis.asking import (
@@ -43,6 +44,7 @@ from tests.basis.asking import (
 )
 
 CHOOSING: Final = Activity(role="candidate", purpose="selection")
+CHOSEN: Final = changed(SOUND, purposes=(CHOOSING.purpose,))
 THERE: Final = Situation(establishment="XX", place_of_work="XX", residence="XX")
 
 
@@ -100,7 +102,7 @@ class TestSpecialCategories:
         """
         Consent must be stated in words, by signing or by a box whose words do.
         """
-        asked = changed(self.ASKED, consent=changed(SOUND, **facts))
+        asked = changed(self.ASKED, consent=changed(CHOSEN, **facts))
         assert condition(asked, Art9Condition.EXPLICIT_CONSENT) is verdict
 
     @pytest.mark.row("N1")
@@ -108,7 +110,7 @@ class TestSpecialCategories:
         """
         With explicit consent the prohibition is lifted, and the Dutch rules on health still ask.
         """
-        asked = changed(self.ASKED, consent=SOUND)
+        asked = changed(self.ASKED, consent=CHOSEN)
         verdicts = {layer.guard: layer.standing for layer in layers(asked, HERE, NL, on=DAY)}
         assert verdicts == {Guard.SPECIAL_CATEGORIES: STANDS, Guard.HEALTH: ARGUABLE}
 
@@ -223,7 +225,7 @@ class TestSpecialCategories:
             made_public=False,
             claim=False,
             by_professional=False,
-            consent=changed(SOUND, act=ConsentAct.SILENCE),
+            consent=changed(CHOSEN, act=ConsentAct.SILENCE),
         )
         found = standing(asked, Guard.SPECIAL_CATEGORIES, situation=THERE, law=law)
         assert found is EXCLUDED
@@ -405,15 +407,37 @@ class TestMinors:
     Young people at work.
     """
 
-    @pytest.mark.parametrize(("age", "verdict"), [(None, ARGUABLE), (14, EXCLUDED), (15, STANDS)])
-    def test_the_age_to_work(self, age: int | None, verdict: Verdict) -> None:
+    @pytest.mark.parametrize(
+        ("age", "excepted", "verdict"),
+        [
+            (None, None, ARGUABLE),
+            (14, None, ARGUABLE),
+            (14, True, STANDS),
+            (14, False, EXCLUDED),
+            (15, False, STANDS),
+        ],
+    )
+    def test_the_age_to_work(
+        self, age: int | None, *, excepted: bool | None, verdict: Verdict
+    ) -> None:
         """
-        Where a rule sets the age for work, it counts; below it nobody is recruited.
+        Where a rule sets the age for work, it counts; below it an exception must cover the work.
         """
         old_enough = rule("working_age", "15", binds=Factor.PLACE_OF_WORK)
         law = union_with().with_pack(country(old_enough))
-        asked = changed(CHOOSING, child=True, consent=changed(SOUND, age=age))
+        given = {} if excepted is None else {"national.exception": excepted}
+        consent = changed(CHOSEN, age=age)
+        asked = changed(CHOOSING, child=True, consent=consent, given=FrozenMap(given))
         assert standing(asked, Guard.MINORS, situation=THERE, law=law) is verdict
+
+    def test_the_rule_on_young_people_is_told(self) -> None:
+        """
+        The answer says what the rule of the place says, its exceptions for light work included.
+        """
+        asked = changed(CHOOSING, child=True, consent=changed(CHOSEN, age=15))
+        found = layers(asked, HERE, NL, on=DAY)
+        (layer,) = (each for each in found if each.guard is Guard.MINORS)
+        assert [step.rule for step in layer.remarks] == ["nl.working_age.16"]
 
     def test_the_age_to_work_without_a_rule(self) -> None:
         """
@@ -494,23 +518,26 @@ class TestMachines:
 
     @pytest.mark.row("A4", "A7")
     @pytest.mark.parametrize(
-        ("facts", "intervention", "verdict"),
+        ("facts", "machine", "verdict"),
         [
-            ({"necessary": True}, True, STANDS),
-            ({"necessary": True}, False, EXCLUDED),
-            ({"necessary": True, "asked_by": AskedBy.CLIENT}, True, EXCLUDED),
-            ({}, True, ARGUABLE),
+            ({}, {"necessary": True, "intervention": True}, STANDS),
+            ({}, {"necessary": True, "intervention": False}, EXCLUDED),
+            ({}, {"necessary": False, "intervention": True}, EXCLUDED),
+            ({"asked_by": AskedBy.CLIENT}, {"necessary": True, "intervention": True}, EXCLUDED),
+            ({"necessary": False}, {"necessary": True, "intervention": True}, EXCLUDED),
+            ({"necessary": True}, {"intervention": True}, ARGUABLE),
         ],
     )
     def test_necessary_for_a_contract(
-        self, *, facts: dict[str, Any], intervention: bool, verdict: Verdict
+        self, *, facts: dict[str, Any], machine: dict[str, bool], verdict: Verdict
     ) -> None:
         """
-        A contract with the person that needs it allows it, with a human to turn to.
+        A contract with the person allows it where it cannot do without, with a human to turn to.
+
+        That the data are needed does not make the machine's deciding alone needed.
         """
-        found = guarded(
-            changed(self.machine(intervention=intervention), **facts), Guard.AUTOMATED_DECISIONS
-        )
+        asked = changed(self.machine(**machine), **facts)
+        found = guarded(asked, Guard.AUTOMATED_DECISIONS)
         assert found is not None
         (way,) = (
             way for way in found.ways if isinstance(way, MachineWay) and way.exception == "contract"
@@ -537,7 +564,7 @@ class TestMachines:
         Explicit consent that is truly free allows it, and the doubt is told.
         """
         layer = guarded(
-            changed(self.machine(intervention=True), consent=SOUND), Guard.AUTOMATED_DECISIONS
+            changed(self.machine(intervention=True), consent=CHOSEN), Guard.AUTOMATED_DECISIONS
         )
         assert layer is not None
         codes = [step.says.message.code for step in layer.remarks]
@@ -549,7 +576,7 @@ class TestMachines:
         """
         On special categories a person must judge whether the narrower grounds are met.
         """
-        asked = changed(self.machine(special_categories=special, intervention=True), consent=SOUND)
+        asked = changed(self.machine(special_categories=special, intervention=True), consent=CHOSEN)
         assert standing(asked, Guard.AUTOMATED_DECISIONS) is verdict
 
     @pytest.mark.row("A9")
@@ -575,6 +602,7 @@ class TestMachines:
             "GDPR Art. 13(2)(f)",
             "GDPR Art. 14(2)(g)",
             "GDPR Art. 15(1)(h)",
+            "C-203/22",
         ]
 
     @pytest.mark.row("A11")
@@ -621,10 +649,12 @@ class TestMachines:
 
     def test_impossible_numbers_are_refused(self) -> None:
         """
-        More cases cannot be overturned than were looked at.
+        More cases cannot be overturned than were looked at, and no fewer than none were.
         """
         with pytest.raises(FaultsError, match="overturned: more cases"):
             Automated(cases=3, overturned=4)
+        with pytest.raises(FaultsError, match="cases: there cannot be less than none"):
+            Automated(cases=-3)
 
 
 def test_ordinary_data_have_no_layer() -> None:

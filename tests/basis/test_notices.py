@@ -327,7 +327,7 @@ def test_health_and_convictions_need_more_than_express_consent() -> None:
         role="candidate",
         purpose="selection",
         categories=("health", "criminal_convictions"),
-        consent=SOUND,
+        consent=changed(SOUND, purposes=("selection",)),
     )
     verdicts = {each.guard: each.standing for each in layers(asked, HERE, NL, on=DAY)}
     assert verdicts == {
@@ -495,7 +495,10 @@ def test_only_people_who_look_for_work_are_approached(
     Outside the condition the firm itself set, the purpose has no basis.
     """
     given = {} if looking is None else {"looking_for_work": looking}
-    asked = activity("allegro", "search", "contact_subject", consent=SOUND, given=FrozenMap(given))
+    consent = changed(SOUND, purposes=("contact_subject",))
+    asked = activity(
+        "allegro", "search", "contact_subject", consent=consent, given=FrozenMap(given)
+    )
     assert standing(LawfulBasis.CONSENT, asked) is verdict
 
 
@@ -694,6 +697,21 @@ def test_rights_that_override_an_interest(outcome: Balance | None, verdict: Verd
     )
     asked = activity("allegis", "collecting", "data_collection", assessment=weighed)
     assert standing(LawfulBasis.LEGITIMATE_INTERESTS, asked) is verdict
+
+
+@pytest.mark.row("ALLEGIS-118")
+@pytest.mark.parametrize(
+    ("destinations", "told"), [(("third_country_unspecified",), True), ((), False)]
+)
+def test_other_countries_beside_a_named_one(destinations: tuple[str, ...], *, told: bool) -> None:
+    """
+    That some countries are named does not tell of the others to which data go.
+    """
+    policy = declared("allegis")
+    entry = attrs.evolve(policy.transfers["third_parties"], destinations=destinations)
+    other = attrs.evolve(policy, transfers=FrozenMap({"one": entry}))
+    codes = {each.code for each in audit(other, law_of(policy), on=DAY)}
+    assert ("transfer.country_unnamed" in codes) is told
 
 
 @pytest.mark.row("ALLEGIS-061")

@@ -5,7 +5,9 @@ What holds of every answer, whatever the facts.
 from __future__ import annotations
 
 import pickle
-from datetime import date
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 import attrs
@@ -15,6 +17,7 @@ from hypothesis import strategies as st
 
 from recruitprivacy.basis import (
     Activity,
+    Address,
     AskedBy,
     Automated,
     ConsentAct,
@@ -27,6 +30,7 @@ from recruitprivacy.basis import (
     Telling,
     Verdict,
     assess,
+    audit,
     layers,
     may_collect,
     may_contact,
@@ -34,14 +38,22 @@ from recruitprivacy.basis import (
 )
 from recruitprivacy.basis._premise import all_of, best, negated, worst
 from recruitprivacy.errors import FaultsError
+from recruitprivacy.findings import Finding
+from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.law import Law, Situation, load
+from recruitprivacy.policy import Policy, Transfer
+from recruitprivacy.testing.examples import own_hiring
+from recruitprivacy.timeline import Facts
 from recruitprivacy.vocabulary import BUILT_IN, Kind, TransferInstrument
+from recruitprivacy.wire import load_policy
 from tests.basis.asking import BOTH, DAY, EXCLUDED, HERE, NL, STANDS, WEIGHED, changed, union_with
 
 KNOWN: Final = st.sampled_from([True, False, None])
 PURPOSES: Final = [term.key for term in BUILT_IN.terms(Kind.PURPOSE)]
 STAGES: Final = [term.key for term in BUILT_IN.terms(Kind.STAGE)]
 CATEGORIES: Final = [term.key for term in BUILT_IN.terms(Kind.CATEGORY)]
+POLICIES: Final = Path(__file__).parents[2] / "examples" / "policies"
+FIRMS: Final = sorted(path.parent.name for path in POLICIES.glob("*/policy.toml"))
 NO_LAW: Final = Law(packs=())
 NOWHERE_KNOWN: Final = Situation(establishment="XX", place_of_work="XX", residence="XX")
 
@@ -72,6 +84,7 @@ MACHINES: Final = st.builds(
     unseen=KNOWN,
     infers_emotions=KNOWN,
     special_categories=KNOWN,
+    necessary=KNOWN,
     intervention=KNOWN,
 )
 ACTIVITIES: Final = st.builds(
@@ -123,6 +136,22 @@ def judged(activity: Activity, *, law: Law = NL, where: Situation = HERE) -> dic
     found = {option.basis.value: option.standing for option in options}
     guards = layers(activity, where, law, on=DAY)
     return {**found, **{layer.guard.value: layer.standing for layer in guards}}
+
+
+@cache
+def declared(firm: str) -> Policy:
+    """
+    Load a firm's declaration.
+    """
+    return load_policy(POLICIES / firm)
+
+
+@cache
+def audited(firm: str) -> tuple[Finding, ...]:
+    """
+    Audit a firm's declaration as it is.
+    """
+    return audit(declared(firm), NL, on=DAY)
 
 
 @given(ACTIVITIES, st.sampled_from(FORGETTABLE))
@@ -177,19 +206,21 @@ def test_guarded_data_without_a_national_row_never_stand(
         refused=KNOWN,
     ),
     st.sampled_from(["email", "sms", "phone", "chat_app"]),
+    st.sampled_from([None, *Address]),
 )
-def test_no_row_no_message(customer: SoftOptIn, channel: str) -> None:
+def test_no_row_no_message(customer: SoftOptIn, channel: str, address: Address | None) -> None:
     """
-    Without a row of the place nothing unsolicited may be sent, whatever there was before.
+    Without a row of the place nothing unsolicited may be sent, though nobody objected.
     """
     found = may_contact(
-        None,
+        Facts(person="p-1", on=DAY, policy="house"),
         channel=channel,
         message="unsolicited",
         situation=NOWHERE_KNOWN,
         law=union_with(),
         on=DAY,
         customer=customer,
+        address=address,
     )
     assert found.standing is not STANDS
 
@@ -207,6 +238,45 @@ def test_an_instrument_without_facts_never_stands(
     """
     sending = Sending(to_country=country, instruments=tuple(instruments))
     assert may_transfer(sending, HERE, NL, on=on).standing is not STANDS
+
+
+DATED: Final = [rule for rule in NL.packs[0].rules if rule.topic == "transfer_instrument"]
+LAST_DAYS: Final = {
+    value: [rule.applies_until for rule in DATED if rule.value == value]
+    for value in sorted({str(rule.value) for rule in DATED})
+}
+ENDED: Final = [
+    (value, max(filter(None, days))) for value, days in LAST_DAYS.items() if None not in days
+]
+"""Every instrument of which each rule has a last day, with that day."""
+
+
+@given(ended=st.sampled_from(ENDED), days=st.integers(0, 4000), before=st.booleans())
+def test_an_instrument_is_a_finding_from_the_day_it_dies(
+    ended: tuple[str, date], days: int, *, before: bool
+) -> None:
+    """
+    Up to its last day an instrument is no finding, and from the day after it always is one.
+    """
+    value, last_day = ended
+    on = last_day - timedelta(days=days % 300) if before else last_day + timedelta(days=1 + days)
+    sent = Transfer(to_countries=("US",), instruments=(TransferInstrument(value),))
+    policy = attrs.evolve(own_hiring(), transfers=FrozenMap({"one": sent}))
+    codes = {each.code for each in audit(policy, NL, on=on)}
+    assert ("transfer.instrument_invalid" in codes) is not before
+
+
+@given(
+    st.sampled_from(FIRMS),
+    st.lists(st.sampled_from(["nl", "sv", "en", "de", "fr", "xx"]), min_size=1, unique=True),
+)
+def test_language_never_changes_a_verdict(firm: str, languages: list[str]) -> None:
+    """
+    In whatever languages a notice is written, the audit of what it declares is the same.
+    """
+    policy = declared(firm)
+    other = attrs.evolve(policy, languages=tuple(languages), texts=FrozenMap(), wording=FrozenMap())
+    assert audit(other, NL, on=DAY) == audited(firm)
 
 
 @given(ACTIVITIES)

@@ -105,6 +105,25 @@ def test_a_decision_has_its_scope(country: str, given: dict[str, bool], verdict:
 
 
 @pytest.mark.parametrize(
+    ("instruments", "on", "verdict"),
+    [
+        ((SHIELD,), DAY, ARGUABLE),
+        ((SHIELD, FRAMEWORK), DAY, STANDS),
+        ((FRAMEWORK,), date(2020, 7, 15), ARGUABLE),
+        ((CLAUSES,), DAY, STANDS),
+    ],
+)
+def test_a_list_is_of_its_own_scheme(
+    instruments: tuple[TransferInstrument, ...], on: date, verdict: Verdict
+) -> None:
+    """
+    That a recipient is on the list of a scheme that has ended shows nothing for the next one.
+    """
+    found = asked("US", *instruments, on=on, given=LISTED)
+    assert found.ways[0].standing is verdict
+
+
+@pytest.mark.parametrize(
     ("instrument", "last_day"),
     [(HARBOUR, date(2015, 10, 5)), (SHIELD, date(2020, 7, 15))],
 )
@@ -318,6 +337,86 @@ def test_what_cannot_be_read_is_refused(facts: dict[str, Any], path: str) -> Non
     with pytest.raises(FaultsError) as refused:
         asked(facts.pop("country"), CLAUSES, **facts)
     assert [fault.path for fault in refused.value.faults] == [path]
+
+
+FIRST_DAYS: Final = {
+    "CH": date(2000, 7, 26),
+    "CA": date(2001, 12, 20),
+    "AR": date(2003, 6, 30),
+    "GG": date(2003, 11, 21),
+    "IM": date(2004, 4, 28),
+    "JE": date(2008, 5, 8),
+    "FO": date(2010, 3, 5),
+    "AD": date(2010, 10, 19),
+    "IL": date(2011, 1, 31),
+    "UY": date(2012, 8, 21),
+    "NZ": date(2012, 12, 19),
+    "JP": date(2019, 1, 23),
+    "GB": date(2021, 6, 28),
+    "KR": date(2021, 12, 17),
+    "BR": date(2026, 1, 26),
+}
+"""From when a decision holds that each country protects data well enough."""
+
+
+@pytest.mark.parametrize(("country", "first_day"), FIRST_DAYS.items())
+def test_each_decision_from_its_first_day(country: str, first_day: date) -> None:
+    """
+    On its first day a decision carries, the day before it does not, and it carries today.
+    """
+    decision = TransferInstrument.ADEQUACY_DECISION
+    before, first, now = (
+        way(asked(country, decision, on=day, given={"recipient_commercial": True}), decision)
+        for day in (first_day - timedelta(days=1), first_day, DAY)
+    )
+    assert (before is STANDS, first, now) == (False, STANDS, STANDS)
+
+
+def test_a_decision_that_was_prolonged() -> None:
+    """
+    The decision on the United Kingdom ran out in none of the gaps between its versions.
+    """
+    days = [date(2025, 6, 26), date(2025, 7, 1), date(2025, 12, 26), date(2025, 12, 30)]
+    assert {asked("GB", on=day).standing for day in days} == {STANDS}
+
+
+@pytest.mark.parametrize(
+    ("instrument", "facts", "days"),
+    [
+        (FRAMEWORK, {"given": LISTED}, {date(2023, 10, 11): EXCLUDED, date(2023, 10, 12): STANDS}),
+        (
+            TransferInstrument.AUTHORITY_CLAUSES,
+            {"given": {"transfer.assessed": True}},
+            {date(2022, 3, 20): EXCLUDED, date(2022, 3, 21): STANDS},
+        ),
+        (CLAUSES, {"given": LOOKED_AT}, {date(2024, 3, 20): STANDS, date(2024, 3, 23): EXCLUDED}),
+    ],
+)
+def test_british_instruments_have_days_of_their_own(
+    instrument: TransferInstrument, facts: dict[str, Any], days: dict[date, Verdict]
+) -> None:
+    """
+    From the United Kingdom each instrument carries on the days that British law gives it.
+    """
+    where = Situation(establishment="GB")
+    verdicts = {
+        on: way(asked("US", instrument, situation=where, law=BRITAIN, on=on, **facts), instrument)
+        for on in days
+    }
+    assert verdicts == days
+
+
+@pytest.mark.parametrize(
+    "instrument",
+    [TransferInstrument.PRIVACY_SHIELD_CH_US, TransferInstrument.DATA_PRIVACY_FRAMEWORK_CH_US],
+)
+def test_swiss_schemes_without_a_rule_are_unknown(instrument: TransferInstrument) -> None:
+    """
+    Of the schemes between Switzerland and the United States no dated rule was found.
+    """
+    where = Situation(establishment="CH")
+    found = asked("US", instrument, situation=where, law=load("CH"), given=LISTED)
+    assert way(found, instrument) is UNKNOWN
 
 
 def test_without_decisions_in_the_packs_the_country_is_unknown() -> None:

@@ -146,7 +146,8 @@ def test_a_declared_basis_must_truly_hold(interests: tuple[str, ...], verdict: V
     """
     What assessing said of the declared basis decides whether it carries.
     """
-    asked = changed(POOLING, interests=interests, public_task=False, assessment=WEIGHED)
+    weighed = changed(WEIGHED, purpose=POOLING.purpose)
+    asked = changed(POOLING, interests=interests, public_task=False, assessment=weighed)
     options = assess(asked, HERE, NL, on=DAY)
     found = resting(facts(withdrawn=TAKEN), BOTH_BASES, assessed=options)
     assert found.standing is verdict

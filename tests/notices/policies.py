@@ -81,6 +81,7 @@ COMPLETE: Final = Policy(
                 purposes=("application_processing",),
                 basis=(LawfulBasis.LEGITIMATE_INTERESTS,),
                 interests=("run_recruitment_business",),
+                balanced=True,
             )
         }
     ),

@@ -78,6 +78,7 @@ from recruitprivacy.vocabulary import (
 from tests.notices.policies import COMPLETE, REACHED, Change, evolved, replaced, together
 
 ON: Final = date(2026, 11, 22)
+OTHERS: Final = ("assessment.", "check.", "mend.")
 ROLES: Final = ("candidate",)
 TWO: Final = FrozenMap(
     {
@@ -542,7 +543,7 @@ def split() -> Change:
 
 def messages() -> list[Message]:
     """
-    List every message a notice is made of; those of the check have their own tests.
+    List every message a notice is made of; those of check and assessment have their own tests.
     """
     modules = (
         importlib.import_module(f"{notices.__name__}.{found.name}")
@@ -552,7 +553,7 @@ def messages() -> list[Message]:
     inside = [each for value in values if isinstance(value, dict) for each in value.values()]
     every = [each for each in (*values, *inside) if isinstance(each, Message)]
     return sorted(
-        {each for each in every if not each.code.startswith(("check.", "mend."))},
+        {each for each in every if not each.code.startswith(OTHERS)},
         key=lambda each: each.code,
     )
 

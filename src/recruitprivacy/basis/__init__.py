@@ -48,7 +48,7 @@ from recruitprivacy.basis._instruments import Sending, TransferWay
 from recruitprivacy.basis._interests import Balance, InterestsAssessment
 from recruitprivacy.basis._layers import Guard, Layer, layers
 from recruitprivacy.basis._machines import MachineWay
-from recruitprivacy.basis._permissions import Address, ContactWay, Outreach
+from recruitprivacy.basis._permissions import CONTACTING, Address, ContactWay, Outreach
 from recruitprivacy.basis._premise import Premise, Verdict
 from recruitprivacy.basis._purposes import NewPurpose, Reuse, may_reuse
 from recruitprivacy.basis._receipt import Receipt, ReceiptController, ReceiptPurpose, receipt
@@ -71,6 +71,7 @@ from recruitprivacy.basis._withdrawal import Resting, rests_on
 
 __all__ = [
     "COLLECTING",
+    "CONTACTING",
     "TRANSFERRING",
     "Abroad",
     "Activity",

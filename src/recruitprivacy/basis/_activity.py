@@ -65,7 +65,7 @@ class Activity:
         contract: With whom the contract is that it is done for.
         necessary: Whether the purpose cannot be reached with less.
         duties: What obliges the controller: ids of rules of the law, or provisions as a lawyer
-            writes them; an empty tuple says that nothing does.
+            writes them; an empty tuple says that nothing does, as far as the packs know.
         tasks: What makes it a task in the public interest, likewise.
         public_task: Whether the controller is a public authority performing its tasks.
         endangered: Whether somebody's life or health hangs on it.
@@ -130,6 +130,7 @@ LISTS: Final = (
     ("when", Kind.CONDITION),
     ("shared_with", Kind.RECIPIENT),
 )
+OF_AGE: Final = 18
 BEFORE_ASKING: Final = frozenset({"sourcing"})
 """The stages at which nobody has asked for anything yet."""
 
@@ -146,6 +147,7 @@ def refuse_faulty(activity: Activity, situation: Situation, vocabulary: Vocabula
     if not faults:
         faults += _contradictions(activity, situation, traits(activity.purpose, vocabulary))
         faults += _far_sources(activity, vocabulary)
+        faults += _ages(activity)
     if faults:
         raise FaultsError(faults)
 
@@ -187,6 +189,16 @@ def _contradictions(activity: Activity, situation: Situation, known: Traits) -> 
     if activity.asked_by is AskedBy.STATUTE and activity.duties == ():
         problem = "a statute asks for it, and no duty is said to exist"
         yield Fault(path="duties", problem=problem, way_out="name the provision, or leave it out")
+
+
+def _ages(activity: Activity) -> Iterator[Fault]:
+    age = None if activity.consent is None else activity.consent.age
+    if age is None or activity.child is None:
+        return
+    if activity.child != (age < OF_AGE):
+        said = "a child" if activity.child else "no child"
+        problem = f"the person is said to be {age}, and {said}"
+        yield Fault(path="child", problem=problem, way_out="change one of the two, or leave it out")
 
 
 def _far_sources(activity: Activity, vocabulary: Vocabulary) -> Iterator[Fault]:

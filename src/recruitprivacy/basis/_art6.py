@@ -21,7 +21,7 @@ from recruitprivacy.basis._consent import (
 )
 from recruitprivacy.basis._duties import duty_premises
 from recruitprivacy.basis._frame import Frame
-from recruitprivacy.basis._interests import interests_premises, interests_remarks
+from recruitprivacy.basis._interests import about, interests_premises, interests_remarks
 from recruitprivacy.basis._national import said
 from recruitprivacy.basis._premise import Premise
 from recruitprivacy.basis._traits import Traits, traits
@@ -99,7 +99,7 @@ Remarks: TypeAlias = Callable[[Asked], Iterator[Step]]
 
 
 def _consent(asked: Asked) -> Iterator[Premise]:
-    yield from consent_premises(asked.frame, _agreement(asked))
+    yield from consent_premises(asked.frame, _agreement(asked), purpose=asked.activity.purpose)
 
 
 def _contract(asked: Asked) -> Iterator[Premise]:
@@ -162,6 +162,7 @@ def _interests(asked: Asked) -> Iterator[Premise]:
     yield from interests_premises(
         asked.frame,
         activity.assessment,
+        purpose=activity.purpose,
         named=None if activity.interests is None else bool(activity.interests),
         necessary=activity.necessary,
         public_task=activity.public_task,
@@ -187,7 +188,9 @@ def _for_another(asked: Asked) -> Iterator[Step]:
 
 def _agreed(asked: Asked) -> Iterator[Step]:
     yield from consent_remarks(asked.frame, _agreement(asked))
-    yield Step(says=phrase(SWAP), cites=asked.frame.cite("GDPR Art. 7(3)", "EDPB 05/2020"))
+    yield Step(
+        says=phrase(SWAP), cites=asked.frame.cite("GDPR Art. 7(3)", "EDPB 05/2020 para. 122")
+    )
 
 
 def _whose_contract(asked: Asked) -> Iterator[Step]:
@@ -208,14 +211,24 @@ def _no_contract(asked: Asked) -> Iterator[Step]:
 def _weighs(asked: Asked) -> Iterator[Step]:
     activity = asked.activity
     marketing = asked.known.marketing if activity.marketing is None else activity.marketing
-    expected = activity.expected
-    if expected is None and activity.assessment is not None:
-        expected = activity.assessment.expected
+    expected, weighed = activity.expected, about(asked.frame, activity.assessment, activity.purpose)
+    if expected is None and weighed is not None:
+        expected = weighed.expected
     yield from interests_remarks(
-        asked.frame, expected=expected, child=activity.child, marketing=marketing
+        asked.frame,
+        expected=expected,
+        child=activity.child,
+        marketing=marketing,
+        from_others=_from_others(asked),
     )
     if asked.frame.act not in {"", "GDPR"}:
         yield Step(says=phrase(RECOGNISED), cites=asked.frame.cite("GDPR Art. 6(1)"))
+
+
+def _from_others(asked: Asked) -> bool:
+    source = asked.activity.source
+    origin = None if source is None else asked.frame.vocabulary.term(Kind.SOURCE, source).origin
+    return origin is not None and not origin.is_direct
 
 
 def _nothing(asked: Asked) -> Iterator[Step]:

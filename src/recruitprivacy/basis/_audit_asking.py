@@ -84,7 +84,7 @@ def _consent(audited: Audited, path: str, entry: Consent) -> Iterator[Finding]:
     if ASKING.intersection(entry.kind) and not entry.purposes and not entry.data:
         law = ("GDPR Art. 4(11)", "GDPR Art. 6(1)(a)")
         where = f"{path}.purposes"
-        yield audited.finding(words.UNSPECIFIC, Level.WARNING, where, *law, mend=words.NAME_IT)
+        yield audited.lacks(words.UNSPECIFIC, Level.WARNING, where, *law, mend=words.NAME_IT)
     if "where_appropriate" in entry.when:
         law = ("GDPR Art. 5(1)(a)", "GDPR Art. 13(1)(c)")
         yield audited.finding(words.VAGUE, Level.NOTE, f"{path}.when", *law, mend=words.SETTLE)
@@ -128,7 +128,7 @@ def messages(audited: Audited) -> Iterator[Finding]:
         if not entry.permission and advertised:
             law = ("Dir. 2002/58 Art. 13(1)", "GDPR Art. 6(1)")
             where = f"{path}.permission"
-            yield audited.finding(
+            yield audited.lacks(
                 words.NO_PERMISSION, Level.GAP, where, *law, mend=words.ADD_PERMISSION
             )
         if advertised and _is_electronic(entry):
@@ -158,7 +158,7 @@ def _by_place(audited: Audited, path: str, entry: Marketing) -> Iterator[Finding
         rules = _rules(frame, topic)
         where = f"{path}.permission"
         if not rules and place != UNION:
-            yield audited.finding(words.NO_ROW, Level.NOTE, where, mend=words.FIND_ROW, place=place)
+            yield audited.finding(words.NO_ROW, Level.NOTE, where, mend=words.LOAD_IT, place=place)
         asks = [rule for rule in rules if rule.value == "opt_in"]
         if asks and UNASKED.intersection(entry.permission) and not ASKING & {*entry.permission}:
             cites = [cite for rule in asks for cite in rule.cites]
@@ -184,8 +184,8 @@ def _incomplete(audited: Audited, path: str, entry: Marketing) -> Iterator[Findi
     if missing:
         law = ("Dir. 2002/58 Art. 13(2)", "C-654/23")
         where = f"{path}.needs"
-        yield audited.finding(
-            words.INCOMPLETE, Level.WARNING, where, *law, mend=words.COMPLETE, missing=missing
+        yield audited.lacks(
+            words.INCOMPLETE, Level.WARNING, where, *law, mend=words.ASK_FIRST, missing=missing
         )
 
 
@@ -229,7 +229,7 @@ def _on_interest(audited: Audited) -> Iterator[Finding]:
             path,
             *cites,
             "GDPR Recital 47",
-            mend=words.BOTH,
+            mend=words.ASK_FIRST,
             place=tuple(dict.fromkeys(place for place, _ in asking)),
         )
 

@@ -4,8 +4,10 @@ Bases that cannot carry what is declared to rest on them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Final, TypeAlias
+
+import attrs
 
 from recruitprivacy.basis import _audit_words as words
 from recruitprivacy.basis._activity import Activity
@@ -15,7 +17,10 @@ from recruitprivacy.basis._audited import Audited
 from recruitprivacy.basis._premise import Verdict
 from recruitprivacy.basis._purposes import NewPurpose, may_reuse
 from recruitprivacy.basis._traits import traits
+from recruitprivacy.citations import Citation
 from recruitprivacy.findings import Finding, Level
+from recruitprivacy.frozen import FrozenMap
+from recruitprivacy.messages import Message, Value
 from recruitprivacy.policy import UNSTATED, Use
 from recruitprivacy.vocabulary import Kind, LawfulBasis
 
@@ -27,70 +32,111 @@ RESTS_ON: Final = (
 )
 """Purposes that by their meaning rest on one basis."""
 LONG: Final = 3
-"""So many bases for one list of purposes, and nobody can tell which carries which."""
+"""So many bases even for one purpose, and nobody can tell which carries it."""
 APPLYING: Final = "candidate"
+
+
+@attrs.frozen(kw_only=True)
+class Doubt:
+    """
+    What is wrong with a stated basis; purposes of a use that share it are told together.
+    """
+
+    says: Message
+    level: Level
+    path: str
+    mend: Message
+    values: FrozenMap[str, Value] = FrozenMap()
+
+
+Doubts: TypeAlias = Iterator[tuple[Doubt, tuple[str | Citation, ...]]]
 
 
 def bases(audited: Audited) -> Iterator[Finding]:
     """
     Judge each stated basis of each purpose.
     """
-    seen: set[tuple[str, str]] = set()
+    asked: dict[tuple[str, str], Activity] = {}
     for activity in audited.activities:
-        key = (activity.name, activity.purpose)
-        if isinstance(activity.stated, tuple) and key not in seen:
-            seen.add(key)
-            yield from _stated(audited, activity, activity.stated)
-    for name, use in audited.policy.uses.items():
-        if any(not audited.theirs(role) for role in use.roles or tuple(audited.policy.roles)):
-            yield from _of_use(audited, f"uses.{name}", use)
+        asked.setdefault((activity.name, activity.purpose), activity)
+    purposes: dict[Doubt, list[str]] = {}
+    laws: dict[Doubt, list[str | Citation]] = {}
+    for activity in asked.values():
+        for doubt, cites in _doubts(audited, activity):
+            purposes.setdefault(doubt, []).append(activity.purpose)
+            laws.setdefault(doubt, []).extend(cites)
+    for doubt, about in purposes.items():
+        yield _told(audited, doubt, about, laws[doubt])
+    own = {
+        name: use
+        for name, use in audited.policy.uses.items()
+        if any(not audited.theirs(role) for role in use.roles or tuple(audited.policy.roles))
+    }
+    for name, use in own.items():
+        yield from _listed(audited, f"uses.{name}", use)
+    yield from _unweighed(audited, own.values())
 
 
-def _stated(
-    audited: Audited, activity: Activity, stated: tuple[LawfulBasis, ...]
-) -> Iterator[Finding]:
-    path = f"{activity.name}.basis"
-    yield from _failing(audited, activity, stated, path)
-    yield from _misfitting(audited, activity, stated, path)
-    if stated == (LawfulBasis.CONSENT,):
-        yield from _on_consent(audited, activity, path)
+def _told(
+    audited: Audited, doubt: Doubt, purposes: list[str], cites: list[str | Citation]
+) -> Finding:
+    make = audited.lacks if doubt.says is words.UNASKED else audited.finding
+    return make(
+        doubt.says,
+        doubt.level,
+        doubt.path,
+        *cites,
+        mend=doubt.mend,
+        purposes=audited.labels(Kind.PURPOSE, purposes),
+        **doubt.values,
+    )
+
+
+def _doubts(audited: Audited, activity: Activity) -> Doubts:
+    if isinstance(activity.stated, tuple):
+        path = f"{activity.name}.basis"
+        yield from _failing(audited, activity, activity.stated, path)
+        yield from _misfitting(audited, activity, activity.stated, path)
+        if activity.stated == (LawfulBasis.CONSENT,):
+            yield from _on_consent(audited, activity, path)
 
 
 def _failing(
     audited: Audited, activity: Activity, stated: tuple[LawfulBasis, ...], path: str
-) -> Iterator[Finding]:
+) -> Doubts:
     options = (option for option in _options(audited, activity) if option.basis in stated)
     failed = [option for option in options if option.standing is Verdict.EXCLUDED]
     if not failed:
         return
     every = len(failed) == len(stated)
-    yield audited.finding(
-        words.EXCLUDED if every else words.PARTLY,
-        Level.ERROR if every else Level.WARNING,
-        path,
-        *(cite for option in failed for cite in option.cites),
+    doubt = Doubt(
+        says=words.EXCLUDED if every else words.PARTLY,
+        level=Level.ERROR if every else Level.WARNING,
+        path=path,
         mend=words.REPLACE if every else words.SORT_OUT,
-        purpose=audited.label(Kind.PURPOSE, activity.purpose),
-        bases=tuple(option.basis.label for option in failed),
+        values=FrozenMap({"bases": tuple(option.basis.label for option in failed)}),
     )
+    yield doubt, tuple(cite for option in failed for cite in option.cites)
 
 
 def _misfitting(
     audited: Audited, activity: Activity, stated: tuple[LawfulBasis, ...], path: str
-) -> Iterator[Finding]:
+) -> Doubts:
     for meaning, basis in RESTS_ON:
         is_kind = audited.vocabulary.is_under(Kind.PURPOSE, activity.purpose, meaning)
         if is_kind and basis not in stated:
-            yield audited.finding(
-                words.MISFIT,
-                Level.WARNING,
-                path,
-                basis.cites,
+            values: dict[str, Value] = {
+                "bases": tuple(each.label for each in stated),
+                "other": basis.label,
+            }
+            doubt = Doubt(
+                says=words.MISFIT,
+                level=Level.WARNING,
+                path=path,
                 mend=words.REFIT,
-                bases=tuple(each.label for each in stated),
-                other=basis.label,
-                purpose=audited.label(Kind.PURPOSE, activity.purpose),
+                values=FrozenMap(values),
             )
+            yield doubt, (basis.cites,)
 
 
 def _options(audited: Audited, activity: Activity) -> Iterator[Option]:
@@ -103,8 +149,7 @@ def _options(audited: Audited, activity: Activity) -> Iterator[Option]:
         yield from judged(Asked(activity=activity, frame=frame, known=known))
 
 
-def _on_consent(audited: Audited, activity: Activity, path: str) -> Iterator[Finding]:
-    purpose = audited.label(Kind.PURPOSE, activity.purpose)
+def _on_consent(audited: Audited, activity: Activity, path: str) -> Doubts:
     under = audited.vocabulary.is_under
     applying = under(Kind.ROLE, activity.role, APPLYING)
     recruiting = under(Kind.PURPOSE, activity.purpose, "recruitment_services")
@@ -113,34 +158,38 @@ def _on_consent(audited: Audited, activity: Activity, path: str) -> Iterator[Fin
     )
     if applying and recruiting and not apart:
         law = ("GDPR Art. 4(11)", "GDPR Recital 43", "EDPB 05/2020 para. 21")
-        yield audited.finding(
-            words.UNEQUAL, Level.WARNING, path, *law, mend=words.FREE_IT, purpose=purpose
-        )
+        unequal = Doubt(says=words.UNEQUAL, level=Level.WARNING, path=path, mend=words.FREE_IT)
+        yield unequal, law
     if not any(
         activity.purpose in entry.purposes or not (entry.purposes or entry.data)
         for entry in audited.policy.consents.values()
         if not entry.roles or activity.role in entry.roles
     ):
-        cites = ("GDPR Art. 6(1)(a)", "GDPR Art. 7(1)")
-        yield audited.finding(
-            words.UNASKED, Level.WARNING, path, *cites, mend=words.ASK, purpose=purpose
-        )
+        unasked = Doubt(says=words.UNASKED, level=Level.WARNING, path=path, mend=words.ASK)
+        yield unasked, ("GDPR Art. 6(1)(a)", "GDPR Art. 7(1)")
 
 
-def _of_use(audited: Audited, path: str, use: Use) -> Iterator[Finding]:
+def _listed(audited: Audited, path: str, use: Use) -> Iterator[Finding]:
     if use.basis is UNSTATED:
         return
     own = [purpose for purpose in use.purposes if use.basis_of(purpose) == use.basis]
-    if len(use.basis) >= LONG and own:
+    if own and (len(use.basis) >= LONG or min(len(use.basis), len(own)) > 1):
         law = ("GDPR Art. 6(1)", "GDPR Art. 13(1)(c)")
-        yield audited.finding(
+        yield audited.lacks(
             words.SEVERAL, Level.WARNING, f"{path}.basis", *law, mend=words.SORT_OUT, n=len(own)
         )
-    if LawfulBasis.LEGITIMATE_INTERESTS in use.basis and not use.balanced:
+
+
+def _unweighed(audited: Audited, uses: Iterable[Use]) -> Iterator[Finding]:
+    resting = [
+        use
+        for use in uses
+        if use.basis is not UNSTATED and LawfulBasis.LEGITIMATE_INTERESTS in use.basis
+    ]
+    n = sum(not use.balanced for use in resting)
+    if n:
         law = ("GDPR Art. 6(1)(f)", "GDPR Art. 5(2)")
-        yield audited.finding(
-            words.UNWEIGHED, Level.NOTE, f"{path}.balanced", *law, mend=words.WEIGH
-        )
+        yield audited.lacks(words.UNWEIGHED, Level.NOTE, "uses", *law, mend=words.WEIGH, n=n)
 
 
 def roles_changed(audited: Audited) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from recruitprivacy.basis import _audit_words as words
-from recruitprivacy.basis._audited import Audited
+from recruitprivacy.basis._audited import Audited, counted_with_its_like
 from recruitprivacy.basis._collect import EARLIEST, TOO_EARLY
 from recruitprivacy.basis._frame import UNION
 from recruitprivacy.findings import Finding, Level, Weight
@@ -34,8 +34,10 @@ def guarded(audited: Audited) -> Iterator[Finding]:
         if role not in audited.policy.roles or audited.theirs(role):
             continue
         for category in holding.categories:
-            item = holding.but.get(category, Item())
-            path = f"data.{role}.{category}"
+            if counted_with_its_like(holding, category, audited.vocabulary):
+                continue
+            item = next(iter(holding.said_of(category).values()), Item())
+            path = f"data.{role}.{holding.place_of(category)}"
             yield from _guarded(audited, role, category, item, path)
             yield from _early(audited, role, category, item, path)
 
@@ -50,7 +52,7 @@ def _guarded(
         if applying:
             law = ("GDPR Art. 9(2)(a)", "GDPR Recital 43")
             yield audited.finding(
-                words.ON_CONSENT, Level.WARNING, path, *law, mend=words.SHOW_FREE, category=label
+                words.ON_CONSENT, Level.WARNING, path, *law, mend=words.FREE_IT, category=label
             )
     elif sensitivity is Sensitivity.CRIMINAL and _consented(audited, role, category, item):
         if item.art_10 is UNSTATED:

@@ -5,12 +5,15 @@ Transfers on instruments that have ended, that nobody can place, or that are non
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from recruitprivacy.basis import _audit_words as words
 from recruitprivacy.basis._audited import Audited
 from recruitprivacy.basis._editions import ended
-from recruitprivacy.basis._instruments import BY_CLAUSES, FRAMEWORKS
+from recruitprivacy.basis._instruments import BY_CLAUSES, FRAMEWORKS, Sending
+from recruitprivacy.basis._premise import Verdict
+from recruitprivacy.basis._transfers import may_transfer
 from recruitprivacy.findings import Finding, Level
 from recruitprivacy.law import Rule
 from recruitprivacy.policy import UNSTATED, Transfer
@@ -30,7 +33,7 @@ def transfers(audited: Audited) -> Iterator[Finding]:
         path = f"transfers.{name}"
         if entry.roles and all(audited.theirs(role) for role in entry.roles):
             continue
-        if not entry.to_countries and NOWHERE in entry.destinations:
+        if NOWHERE in entry.destinations:
             law = ("GDPR Art. 13(1)(f)", "GDPR Art. 45(1)")
             where = f"{path}.to_countries"
             yield audited.finding(words.UNNAMED, Level.NOTE, where, *law, mend=words.NAME_COUNTRY)
@@ -54,10 +57,10 @@ def _instrument(
             Level.NOTE,
             path,
             instrument.cites or "GDPR Art. 44",
-            mend=words.LOOK_UP,
+            mend=words.LOAD_IT,
             instrument=instrument.label,
         )
-    elif len({rule.id for rule in rules}) > 1:
+    elif _perhaps_older(audited, rules):
         yield audited.finding(
             words.EDITION,
             Level.NOTE,
@@ -66,11 +69,47 @@ def _instrument(
             mend=words.NAME_EDITION,
             instrument=instrument.label,
         )
-    own = instrument is TransferInstrument.INTRA_GROUP_AGREEMENT
+    if instrument is TransferInstrument.INTRA_GROUP_AGREEMENT:
+        yield from _own_clauses(audited, path, entry)
+    if instrument is TransferInstrument.ADEQUACY_DECISION:
+        yield from _undecided(audited, path, entry)
+
+
+def _perhaps_older(audited: Audited, rules: tuple[Rule, ...]) -> bool:
+    """
+    Say whether the text may mean an edition that has ended, or one of several in force.
+    """
+    standing = [rule for rule in rules if rule.in_force(audited.on)]
+    since = audited.policy.version.since
+    written = date.min if since is UNSTATED else since.latest
+    begun = [rule.applies_from for rule in standing]
+    editions = len({rule.id for rule in rules}) > 1
+    return editions and (len(standing) > 1 or any(written < start for start in begun))
+
+
+def _own_clauses(audited: Audited, path: str, entry: Transfer) -> Iterator[Finding]:
     stated = () if entry.instruments is UNSTATED else entry.instruments
-    if own and not BY_CLAUSES.intersection(stated):
+    if not BY_CLAUSES.intersection(stated):
         law = ("GDPR Art. 46(2)(c)", "GDPR Art. 46(3)(a)")
         yield audited.finding(words.OWN_CLAUSES, Level.WARNING, path, *law, mend=words.TAKE_OVER)
+
+
+def _undecided(audited: Audited, path: str, entry: Transfer) -> Iterator[Finding]:
+    adequacy = (TransferInstrument.ADEQUACY_DECISION,)
+    for country in entry.to_countries if entry.instruments == adequacy else ():
+        sending = Sending(to_country=country, instruments=adequacy)
+        asked = (
+            may_transfer(sending, each, audited.law, on=audited.on) for each in audited.situations
+        )
+        if all(answer.standing is Verdict.EXCLUDED for answer in asked):
+            yield audited.finding(
+                words.UNDECIDED,
+                Level.ERROR,
+                path,
+                "GDPR Art. 45(1)",
+                mend=words.RENEW,
+                place=country,
+            )
 
 
 def _rules(audited: Audited, instrument: TransferInstrument) -> tuple[Rule, ...]:

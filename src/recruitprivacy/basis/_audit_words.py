@@ -17,26 +17,27 @@ NOT_LOADED: Final = Message(
     "audit.place.not_loaded", "The law of this place is not loaded, so it is unknown: {place}."
 )
 LOAD_IT: Final = Message(
-    "mend.place.not_loaded", "Load its pack, or have somebody look at its law."
+    "mend.place.not_loaded", "Load the law it is under, or have somebody look at that law."
 )
 
 EXCLUDED: Final = Message(
     "audit.basis.excluded",
-    "No basis that is stated can carry this purpose: {purpose}. Stated: {bases}.",
+    "No basis that is stated can carry what rests on it: {purposes}. Stated: {bases}.",
 )
 REPLACE: Final = Message(
     "mend.basis.excluded", "State a basis that the facts bear out, or stop; assess() lists them."
 )
 PARTLY: Final = Message(
     "audit.basis.partly_excluded",
-    "Of the bases that are stated, these cannot carry this purpose: {bases}. Purpose: {purpose}.",
+    "Of the bases that are stated, some cannot carry what rests on them: {bases}. Purposes: "
+    "{purposes}.",
 )
 SORT_OUT: Final = Message(
     "mend.basis.partly_excluded", "Say for each purpose which single basis carries it."
 )
 MISFIT: Final = Message(
     "audit.basis.misfit",
-    "The stated basis is {bases}, but by its meaning the purpose rests on {other}: {purpose}.",
+    "The stated basis is {bases}, but these rest by their meaning on {other}: {purposes}.",
 )
 REFIT: Final = Message(
     "mend.basis.misfit",
@@ -49,22 +50,23 @@ SEVERAL: Final = Message(
 )
 UNWEIGHED: Final = Message(
     "audit.basis.unweighed",
-    "Legitimate interests are stated, and it is not said that anybody weighed them.",
+    "{n} use rests on legitimate interests, and it is not said that anybody weighed them.",
+    "{n} uses rest on legitimate interests, and it is not said that anybody weighed them.",
 )
 WEIGH: Final = Message(
     "mend.basis.unweighed", "Weigh them in writing, and record who did, when, and until when."
 )
 UNEQUAL: Final = Message(
     "audit.consent.imbalance",
-    "Consent is the only basis while somebody may be applying, where a no is hard: {purpose}.",
+    "Consent is the only basis while somebody may be applying, where a no is hard: {purposes}.",
 )
 FREE_IT: Final = Message(
     "mend.consent.imbalance",
-    "Show that a no has no effect on any application, or rest it on another basis.",
+    "Show that a no has no effect on any application, or find another basis in the law.",
 )
 UNASKED: Final = Message(
     "audit.consent.unasked",
-    "Consent is stated as a basis, and nowhere is it said to be asked for: {purpose}.",
+    "Consent is stated as a basis, and nowhere is it said to be asked for: {purposes}.",
 )
 ASK: Final = Message("mend.consent.unasked", "Say how it is asked for, or state another basis.")
 UNSPECIFIC: Final = Message(
@@ -106,10 +108,6 @@ ON_CONSENT: Final = Message(
     "audit.special.on_consent",
     "Special categories rest on explicit consent of people who apply for work: {category}.",
 )
-SHOW_FREE: Final = Message(
-    "mend.special.on_consent",
-    "Show that a no has no effect, or find the law that allows it; ask later, if at all.",
-)
 CRIMINAL: Final = Message(
     "audit.criminal.on_consent",
     "Criminal data rest on consent, which is not enough by itself: {category}.",
@@ -132,7 +130,7 @@ NO_DUTY: Final = Message(
 NAME_DUTY: Final = Message("mend.duty.not_found", "Name the provision, or do not ask for them.")
 TOO_EARLY: Final = Message(
     "audit.collect.too_early",
-    "These data are collected before they can be needed (from: {stage}): {category}.",
+    "Nothing says that these data wait until they can be needed (from: {stage}): {category}.",
 )
 LATER: Final = Message("mend.collect.too_early", "Ask for them when they are needed.")
 
@@ -190,9 +188,6 @@ INCOMPLETE: Final = Message(
     "audit.marketing.soft_opt_in_incomplete",
     "The exception for customers is relied on without all that it needs. Not said: {missing}.",
 )
-COMPLETE: Final = Message(
-    "mend.marketing.soft_opt_in_incomplete", "Show each condition, or ask for consent."
-)
 TWO_WAYS: Final = Message(
     "audit.marketing.soft_opt_in_differs",
     "The exception for customers is defined in more than one way. Only some ask for: {differs}.",
@@ -202,17 +197,10 @@ NO_ROW: Final = Message(
     "audit.marketing.no_rule",
     "No rule on such messages was found for this place, so it is unknown: {place}.",
 )
-FIND_ROW: Final = Message(
-    "mend.marketing.no_rule", "Have somebody look at the law of that place before sending."
-)
 ON_INTEREST: Final = Message(
     "audit.marketing.interest_not_enough",
     "Direct marketing rests on legitimate interests; where a law asks for consent to messages, "
     "that does not replace it: {place}.",
-)
-BOTH: Final = Message(
-    "mend.marketing.interest_not_enough",
-    "Ask for consent to electronic messages, or show the exception for customers.",
 )
 
 INVALID: Final = Message(
@@ -220,12 +208,13 @@ INVALID: Final = Message(
     "This instrument for transfers is not in force on that day: {instrument}.",
 )
 RENEW: Final = Message("mend.transfer.instrument_invalid", "Name one that is, or end the transfer.")
+UNDECIDED: Final = Message(
+    "audit.transfer.no_decision",
+    "A decision on this country is relied on, and none is in force on that day: {place}.",
+)
 NO_RULE: Final = Message(
     "audit.transfer.instrument_unknown",
     "No dated rule was found for this instrument, so it is unknown: {instrument}.",
-)
-LOOK_UP: Final = Message(
-    "mend.transfer.instrument_unknown", "Load the law it is under, or have somebody look at it."
 )
 EDITION: Final = Message(
     "audit.transfer.edition_unstated",

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
+from typing import Final
 
 import attrs
 
@@ -17,10 +18,15 @@ from recruitprivacy.citations import Citation
 from recruitprivacy.findings import Finding, Level
 from recruitprivacy.law import Law, Situation
 from recruitprivacy.messages import Message, Value, Words, phrase
-from recruitprivacy.policy import Capacity, Policy, Resolver
+from recruitprivacy.policy import Capacity, Holding, Policy, Resolver
 from recruitprivacy.vocabulary import Kind, Vocabulary
 
-__all__ = ["Audited"]
+__all__ = ["WHOLE", "Audited", "counted_with_its_like", "unless_whole"]
+
+REST: Final = Message(
+    "check.version.rest", "{missing} The part of the text that we do not have may say it."
+)
+WHOLE: Final = Message("mend.version.truncated", "Supply the rest.")
 
 
 @attrs.frozen(kw_only=True)
@@ -64,7 +70,8 @@ class Audited:
         """
         Say whether the firm only acts for other controllers with people in a role.
         """
-        whose = {role, self.policy.role_of(role)}
+        known = role in self.policy.roles
+        whose = {role, self.policy.role_of(role)} if known else {role}
         entries = [
             each for each in self.policy.responsible.values() if whose.intersection(each.roles)
         ]
@@ -117,3 +124,41 @@ class Audited:
             mend=phrase(mend),
             cites=tuple(dict.fromkeys(self.cites(cites))),
         )
+
+    def lacks(
+        self,
+        says: Message,
+        level: Level,
+        path: str,
+        *cites: str | Citation,
+        mend: Message,
+        **values: Value,
+    ) -> Finding:
+        """
+        Make a finding of something that is not said.
+        """
+        return unless_whole(
+            self.policy, self.finding(says, level, path, *cites, mend=mend, **values)
+        )
+
+
+def unless_whole(policy: Policy, found: Finding) -> Finding:
+    """
+    Make a note of a finding of what a text does not say, where its rest may say it.
+    """
+    if policy.version.complete:
+        return found
+    said = phrase(REST, missing=found.says)
+    return attrs.evolve(found, level=Level.NOTE, says=said, mend=phrase(WHOLE))
+
+
+def counted_with_its_like(holding: Holding, category: str, vocabulary: Vocabulary) -> bool:
+    """
+    Say whether a category is only counted under another that is guarded in the same way.
+
+    What is wrong with both is found once, of the other.
+    """
+    own = category in holding.items or category in holding.but
+    terms = (category, *holding.said_of(category))
+    guards = {vocabulary.term(Kind.CATEGORY, each).sensitivity for each in terms}
+    return not own and len(guards) == 1

@@ -4,6 +4,7 @@ What machines do in recruiting, as facts, and whether the law on automated decis
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Final
 
@@ -48,10 +49,12 @@ class Automated:
         unseen: Whether those low in an order are, in practice, never looked at.
         infers_emotions: Whether it infers what people feel.
         special_categories: Whether it works on special categories of data.
+        necessary: Whether a contract with the person cannot be made or carried out unless a machine
+            decides alone; that the data are needed for it says nothing of that.
         intervention: Whether the person can have a human look again, be heard, and contest it.
 
     Raises:
-        FaultsError: If more cases were overturned than looked at.
+        FaultsError: If more cases were overturned than looked at, or fewer than none.
 
     Law:
         GDPR Art. 22(1): decisions solely by machine, with effects that matter.
@@ -66,15 +69,25 @@ class Automated:
     unseen: bool | None = None
     infers_emotions: bool | None = None
     special_categories: bool | None = None
+    necessary: bool | None = None
     intervention: bool | None = None
 
     def __attrs_post_init__(self) -> None:
         """
         Refuse numbers that cannot be.
         """
+        faults = tuple(self._faults())
+        if faults:
+            raise FaultsError(faults)
+
+    def _faults(self) -> Iterator[Fault]:
         if self.cases is not None and (self.overturned or 0) > self.cases:
             problem = "more cases were overturned than looked at"
-            raise FaultsError([Fault(path="overturned", problem=problem, way_out="count anew")])
+            yield Fault(path="overturned", problem=problem, way_out="count anew")
+        if min(self.cases or 0, self.overturned or 0) < 0:
+            yield Fault(
+                path="cases", problem="there cannot be less than none", way_out="count anew"
+            )
 
     @property
     def rubber_stamped(self) -> bool:

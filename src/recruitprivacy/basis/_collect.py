@@ -38,6 +38,10 @@ NEEDED: Final = Message(
 IN_TIME: Final = Message(
     "basis.collect.in_time", "recruiting has come far enough for it (from: {stage})"
 )
+EARLY: Final = Message(
+    "basis.collect.early",
+    "it is needed now, although recruiting hardly ever needs it before this: {stage}",
+)
 TOLD: Final = Message("basis.collect.told", "the person is told, when it is asked, what it is for")
 LIFTED: Final = Message(
     "basis.collect.lifted",
@@ -191,7 +195,7 @@ def _needed(frame: Frame, category: str, stage: str, given: Given) -> Iterator[P
         yield Premise(
             fact="collect.needed",
             holds=False if never else given.get("collect.needed"),
-            what=phrase(IN_TIME, stage=label),
+            what=phrase(IN_TIME if never else EARLY, stage=label),
             cites=cites,
             judged=True,
         )

@@ -96,6 +96,7 @@ UNTIED: Final = Message(
     "basis.consent.untied", "nothing depends on agreeing that does not need the data"
 )
 APART: Final = Message("basis.consent.apart", "each purpose can be agreed to by itself")
+TO_THIS: Final = Message("basis.consent.to_this", "it was asked for this purpose")
 NARROW: Final = Message(
     "basis.consent.narrow", "it names its purpose and the companies that will rely on it"
 )
@@ -108,7 +109,7 @@ VISIBLE: Final = Message(
 )
 EASY: Final = Message("basis.consent.easy", "withdrawing is as easy as agreeing")
 SHOWN: Final = Message(
-    "basis.consent.shown", "it can be shown: who agreed, when, to which words, in which language"
+    "basis.consent.shown", "a record shows who agreed, when, to which words and in which language"
 )
 IN_SO_MANY: Final = Message("basis.consent.explicit", "the words agreed to state the consent")
 OF_AGE: Final = Message(
@@ -278,11 +279,14 @@ NOTHING: Final = ConsentAsked()
 
 
 def consent_premises(
-    frame: Frame, asked: ConsentAsked, *, explicit: bool = False
+    frame: Frame, asked: ConsentAsked, *, explicit: bool = False, purpose: str = ""
 ) -> Iterator[Premise]:
     """
-    List what an agreement needs to be consent.
+    List what an agreement needs to be consent, and to be about a purpose where one is asked for.
     """
+    if purpose and not any(frame.is_purpose(purpose, each) for each in asked.purposes):
+        law = frame.cite("GDPR Art. 6(1)(a)")
+        yield Premise(fact="consent.purposes", holds=False, what=TO_THIS, cites=law)
     rows: tuple[tuple[str, bool | None, Message, tuple[str, ...]], ...] = (
         ("detriment", negated(asked.detriment), FREE, ("GDPR Art. 4(11)", "GDPR Recital 42")),
         ("conditional", negated(asked.conditional), UNTIED, ("GDPR Art. 7(4)",)),

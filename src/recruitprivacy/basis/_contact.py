@@ -16,7 +16,14 @@ from recruitprivacy.basis._customers import SoftOptIn
 from recruitprivacy.basis._frame import Frame
 from recruitprivacy.basis._interests import InterestsAssessment
 from recruitprivacy.basis._national import Given, given_faults
-from recruitprivacy.basis._permissions import ELECTRONIC, Address, Asked, Outreach, ways
+from recruitprivacy.basis._permissions import (
+    CONTACTING,
+    ELECTRONIC,
+    Address,
+    Asked,
+    Outreach,
+    ways,
+)
 from recruitprivacy.basis._premise import Premise
 from recruitprivacy.basis._withdrawal import agreed
 from recruitprivacy.errors import Fault, FaultsError
@@ -122,7 +129,8 @@ def may_contact(  # noqa: PLR0913 - the person, the message, the address and the
         sender: Who sends it, by name in the policy.
         customer: What is known of an earlier sale, for the exception for customers.
         assessment: What was written down when the interest in advertising was weighed.
-        given: More conditions of rules, by name.
+        given: More facts, by name: conditions of the vocabulary, those in :data:`CONTACTING`, and
+            those that an answer names under ``needs``.
         vocabulary: The words.
 
     Raises:
@@ -166,7 +174,7 @@ def may_contact(  # noqa: PLR0913 - the person, the message, the address and the
 
 
 def _read(channel: str, message: Outreach | str, given: Given, vocabulary: Vocabulary) -> Outreach:
-    faults = [*given_faults(given, vocabulary)]
+    faults = [*given_faults(given, vocabulary, CONTACTING)]
     kinds = [kind.value for kind in Outreach]
     if not vocabulary.has(Kind.CHANNEL, channel):
         problem = f"unknown channel {channel!r}"

@@ -35,15 +35,14 @@ def duty_premises(
     """
     List what each named duty needs to be one; one named duty that stands is enough.
 
-    Where none is named, the rules that make the controller keep such data are looked for.
+    Where none is named, the rules that make the controller keep such data are looked for; they
+    bind also somebody who says that nothing does.
     """
-    if duties is None:
+    if not duties:
         found = tuple(_keeping(frame, tuple(categories)))
         named = tuple(_of_rule(fact, rule) for rule in found)
-        none = Premise(fact=fact, holds=None, what=NAMED, cites=frame.cite(*cites))
-        yield from named or (none,)
-    elif not duties:
-        yield Premise(fact=fact, holds=False, what=NAMED, cites=frame.cite(*cites))
+        holds = None if duties is None else False
+        yield from named or (Premise(fact=fact, holds=holds, what=NAMED, cites=frame.cite(*cites)),)
     else:
         premises = [_duty(frame, fact, duty) for duty in duties]
         order = (True, None, False)

@@ -18,12 +18,14 @@ from recruitprivacy.law import Law, Rule, Situation
 from recruitprivacy.messages import Message
 from recruitprivacy.vocabulary import BUILT_IN, Kind, Vocabulary
 
-__all__ = ["UNION", "Frame", "Known", "Parts"]
+__all__ = ["UNION", "Frame", "Known", "Parts", "is_code"]
 
 GDPR: Final = "GDPR"
 UNION: Final = "EU"
 PLACES: Final = 4
 """How many fields of a situation, the first ones, are places."""
+CODE: Final = 2
+WRITE: Final = "write it as in 'NL'"
 NAMES: Final = "gdpr_name"
 """The topic whose rules say from which day the regulation applies in a place."""
 
@@ -35,6 +37,17 @@ NOWHERE: Final = Fault(
     problem="names no place",
     way_out="give the establishment, as in Situation(establishment='NL')",
 )
+
+
+def is_code(place: str) -> bool:
+    """
+    Say whether a place is written as a code: two capital letters, perhaps with a region.
+
+    >>> is_code("NL"), is_code("DE-BY"), is_code("Netherlands"), is_code("nl")
+    (True, True, False, False)
+    """
+    country = place.partition("-")[0]
+    return len(country) == CODE and country.isascii() and country.isupper()
 
 
 class Parts(TypedDict):
@@ -75,11 +88,17 @@ class Frame:
 
     def __attrs_post_init__(self) -> None:
         """
-        Refuse a situation without any place.
+        Refuse a situation without any place, or with one nobody can look up.
         """
-        ties = attrs.astuple(self.situation)[:PLACES]
-        if not any(ties):
-            raise FaultsError([NOWHERE])
+        fields = attrs.fields(Situation)[:PLACES]
+        ties = {field.name: getattr(self.situation, field.name) for field in fields}
+        faults = [
+            Fault(path=f"situation.{name}", problem=f"{place!r} is no country code", way_out=WRITE)
+            for name, place in ties.items()
+            if place and not is_code(place)
+        ]
+        if faults or not any(ties.values()):
+            raise FaultsError(faults or [NOWHERE])
 
     @cached_property
     def act(self) -> str:
@@ -165,14 +184,10 @@ class Frame:
         """
         Say whether a category is another or a kind of it.
         """
-        return self._is_a(Kind.CATEGORY, category, of)
+        return self.vocabulary.is_kind(Kind.CATEGORY, category, of)
 
     def is_purpose(self, purpose: str, of: str) -> bool:
         """
         Say whether a purpose is another or a kind of it.
         """
-        return self._is_a(Kind.PURPOSE, purpose, of)
-
-    def _is_a(self, kind: Kind, key: str, of: str) -> bool:
-        words = self.vocabulary
-        return key == of or (words.has(kind, of) and words.is_under(kind, key, of))
+        return self.vocabulary.is_kind(Kind.PURPOSE, purpose, of)

@@ -152,7 +152,7 @@ def by(asked: Asked, instrument: TransferInstrument) -> Iterator[Premise]:
         yield from _exception(asked, instrument)
         return
     rules = instrument_rules(asked.frame, instrument)
-    if instrument in FRAMEWORKS or instrument in BY_CLAUSES:
+    if rules or instrument in FRAMEWORKS or instrument in BY_CLAUSES:
         sending = asked.sending
         yield edition_premise(
             asked.frame, rules, edition=sending.edition, concluded_on=sending.concluded_on
@@ -162,7 +162,9 @@ def by(asked: Asked, instrument: TransferInstrument) -> Iterator[Premise]:
             cites = asked.frame.cite("GDPR Art. 45(3)")
             yield Premise(fact=fact, holds=asked.given(fact), what=what, cites=cites)
         return
-    if instrument in APPROVED_BY:
+    # Clauses an authority adopted are approved as such; a rule that dates them says no less.
+    adopted = bool(rules) and instrument is TransferInstrument.AUTHORITY_CLAUSES
+    if instrument in APPROVED_BY and not adopted:
         holds = asked.given("transfer.approved")
         cites = asked.frame.cite(instrument.cites)
         yield Premise(fact="transfer.approved", holds=holds, what=APPROVED, cites=cites)

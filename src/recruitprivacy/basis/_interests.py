@@ -17,7 +17,7 @@ from recruitprivacy.errors import Fault, FaultsError
 from recruitprivacy.findings import Step
 from recruitprivacy.messages import Message, phrase
 
-__all__ = ["Balance", "InterestsAssessment", "interests_premises", "interests_remarks"]
+__all__ = ["Balance", "InterestsAssessment", "about", "interests_premises", "interests_remarks"]
 
 
 class Balance(StrEnum):
@@ -58,6 +58,11 @@ MARKETED: Final = Message(
     "basis.interests.marketed",
     "The person can stop this at any time without giving a reason, and nothing outweighs that.",
 )
+FROM_OTHERS: Final = Message(
+    "basis.interests.from_others",
+    "The data do not come from the person: they are told within a month at the latest, and with "
+    "the first message to them or before anybody else gets the data, if that is sooner.",
+)
 OFFERED: Final = Message(
     "basis.interests.offered",
     "The interest is told, and the right to object is pointed out apart from all else.",
@@ -71,7 +76,7 @@ class InterestsAssessment:
 
     Attributes:
         id: Its name in the firm's files.
-        purpose: The purpose it is about.
+        purpose: The purpose it is about; of others it says nothing, unless they are kinds of it.
         interests: The interests named.
         of_third_parties: Whether others' interests are among them.
         necessary: Whether nothing that intrudes less would do.
@@ -155,10 +160,22 @@ class InterestsAssessment:
         return True if self.outcome is Balance.FAVOURABLE and not early and not late else None
 
 
+def about(
+    frame: Frame, assessment: InterestsAssessment | None, purpose: str
+) -> InterestsAssessment | None:
+    """
+    Give an assessment where it is about a purpose, or one the purpose is a kind of.
+    """
+    if assessment is None or not frame.is_purpose(purpose, assessment.purpose):
+        return None
+    return assessment
+
+
 def interests_premises(
     frame: Frame,
     assessment: InterestsAssessment | None,
     *,
+    purpose: str,
     named: bool | None,
     necessary: bool | None,
     public_task: bool | None,
@@ -166,8 +183,10 @@ def interests_premises(
     """
     List what legitimate interests need: the interest, the need, the balance, and no authority.
 
-    A fact that the assessment states counts where nobody said otherwise.
+    A fact that the assessment states counts where nobody said otherwise; an assessment of another
+    purpose states nothing.
     """
+    assessment = about(frame, assessment, purpose)
     if assessment is not None:
         named = True if named is None and assessment.interests else named
         necessary = assessment.necessary if necessary is None else necessary
@@ -175,7 +194,8 @@ def interests_premises(
     cites = frame.cite("GDPR Art. 6(1)(f)")
     lifted = frame.cite("GDPR Art. 6(1) subpara 2")
     yield Premise(fact="public_task", holds=negated(public_task), what=NO_AUTHORITY, cites=lifted)
-    yield Premise(fact="interests", holds=named, what=ARTICULATED, cites=cites)
+    articulated = (*cites, *frame.cite("C-621/22"))
+    yield Premise(fact="interests", holds=named, what=ARTICULATED, cites=articulated)
     yield Premise(fact="necessary", holds=necessary, what=NEEDED, cites=cites)
     yield Premise(
         fact="assessment",
@@ -187,7 +207,12 @@ def interests_premises(
 
 
 def interests_remarks(
-    frame: Frame, *, expected: bool | None, child: bool | None, marketing: bool | None
+    frame: Frame,
+    *,
+    expected: bool | None,
+    child: bool | None,
+    marketing: bool | None,
+    from_others: bool = False,
 ) -> Iterator[Step]:
     """
     Yield what weighs, and what follows for the person.
@@ -199,5 +224,8 @@ def interests_remarks(
     if marketing:
         cites = frame.cite("GDPR Art. 21(2)", "GDPR Art. 21(3)")
         yield Step(says=phrase(MARKETED), cites=cites, fact="marketing")
+    if from_others:
+        cites = frame.cite("GDPR Art. 14(3)(a)", "GDPR Art. 14(3)(b)", "GDPR Art. 14(3)(c)")
+        yield Step(says=phrase(FROM_OTHERS), cites=cites, fact="source")
     told = frame.cite("GDPR Art. 13(1)(d)", "GDPR Art. 14(2)(b)", "GDPR Art. 21(4)")
     yield Step(says=phrase(OFFERED), cites=told)

@@ -16,7 +16,7 @@ from recruitprivacy.basis._activity import Activity, refuse_faulty
 from recruitprivacy.basis._answer import Answer
 from recruitprivacy.basis._frame import Frame
 from recruitprivacy.basis._machines import machine_premises, machine_remarks, machine_ways
-from recruitprivacy.basis._national import national, rule_remarks
+from recruitprivacy.basis._national import national, rule_premise, rule_remarks
 from recruitprivacy.basis._premise import Premise, negated
 from recruitprivacy.basis._special import MONITORING, national_topics, special_ways
 from recruitprivacy.findings import Step
@@ -59,6 +59,9 @@ NOT_BY_CONSENT: Final = Message(
 REVEALS: Final = Message(
     "basis.art_9.reveals",
     "These data can reveal special categories; whoever infers those processes them: {categories}.",
+)
+EXCEPTED: Final = Message(
+    "basis.minors.excepted", "an exception for people so young, as for light work, covers this work"
 )
 OLD_ENOUGH: Final = Message("basis.minors.old_enough", "the person is old enough to work there")
 NO_EMOTIONS: Final = Message(
@@ -191,18 +194,19 @@ def _minors(asked: Asked) -> Iterator[Layer]:
     consent = asked.activity.consent
     age = None if consent is None else consent.age
     rules = [known.rule for known in asked.frame.asked(WORKING_AGE) if not known.hangs_on]
-    premises = tuple(
-        Premise(
-            fact="consent.age",
-            holds=None if age is None else age >= int(str(rule.value)),
-            what=OLD_ENOUGH,
-            cites=rule.cites,
-            rule=rule.id,
-        )
-        for rule in rules
-    )
+    premises = tuple(_old_enough(asked, rule, age) for rule in rules)
     none = Premise(fact="law.working_age", holds=None, what=OLD_ENOUGH, unsourced=True)
-    yield _layer(asked, Guard.MINORS, premises=premises or (none,))
+    remarks = tuple(rule_remarks(asked.frame, WORKING_AGE, ()))
+    yield _layer(asked, Guard.MINORS, premises=premises or (none,), remarks=remarks)
+
+
+def _old_enough(asked: Asked, rule: Rule, age: int | None) -> Premise:
+    if age is None or age >= int(str(rule.value)):
+        holds = None if age is None else True
+        return rule_premise(rule, "consent.age", OLD_ENOUGH, holds=holds)
+    # Every country has exceptions for the young; whether one covers this work is not in the rule.
+    fact = "national.exception"
+    return rule_premise(rule, fact, EXCEPTED, holds=asked.activity.given.get(fact))
 
 
 def _machines(asked: Asked) -> Iterator[Layer]:

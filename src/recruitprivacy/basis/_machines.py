@@ -30,7 +30,8 @@ NO_EFFECT: Final = Message(
     "basis.machine.no_effect", "what the machine puts out settles nothing for the person"
 )
 NEEDED: Final = Message(
-    "basis.machine.needed", "a contract with the person cannot be made or carried out without it"
+    "basis.machine.needed",
+    "a contract with the person cannot be made or carried out unless a machine decides alone",
 )
 ALLOWED: Final = Message("basis.machine.allowed", "a law allows it and protects the person")
 HEARD: Final = Message(
@@ -113,13 +114,13 @@ def machine_ways(frame: Frame, activity: Activity, machine: Automated) -> Iterat
     heard = _heard(frame, machine)
     exceptions = AutomatedDecisionException
     contract = exceptions.CONTRACT
-    yield _way(frame, contract.label, contract, *_by_contract(frame, activity), heard)
+    yield _way(frame, contract.label, contract, _by_contract(frame, activity, machine), heard)
     by_law = exceptions.AUTHORISED_BY_LAW
     yield _way(frame, by_law.label, by_law, *_by_law(frame, activity))
     agreed = exceptions.EXPLICIT_CONSENT
     consent = activity.consent or NOTHING
     named = attrs.evolve(consent, purposes=consent.purposes or (activity.purpose,))
-    premises = consent_premises(frame, named, explicit=True)
+    premises = consent_premises(frame, named, explicit=True, purpose=activity.purpose)
     yield _way(frame, agreed.label, agreed, *premises, heard)
 
 
@@ -130,11 +131,17 @@ def _heard(frame: Frame, machine: Automated) -> Premise:
     )
 
 
-def _by_contract(frame: Frame, activity: Activity) -> Iterator[Premise]:
+def _by_contract(frame: Frame, activity: Activity, machine: Automated) -> Premise:
     cites = frame.cite("GDPR Art. 22(2)(a)")
     outside = activity.contract is ContractWith.OTHER or activity.asked_by is AskedBy.CLIENT
-    holds = False if outside else activity.necessary
-    yield Premise(fact="necessary", holds=holds, what=NEEDED, cites=cites, judged=True)
+    unneeded = outside or activity.necessary is False
+    return Premise(
+        fact="automation.necessary",
+        holds=False if unneeded else machine.necessary,
+        what=NEEDED,
+        cites=cites,
+        judged=True,
+    )
 
 
 def _by_law(frame: Frame, activity: Activity) -> Iterator[Premise]:
@@ -176,7 +183,8 @@ def machine_remarks(frame: Frame, activity: Activity, machine: Automated) -> Ite
         yield Step(says=phrase(CHILDREN), cites=frame.cite("GDPR Recital 71"))
     if machine.decides is not False and machine.human is not True:
         yield Step(says=phrase(DOUBTFUL), cites=frame.cite("GDPR Recital 43"))
-        told = frame.cite("GDPR Art. 13(2)(f)", "GDPR Art. 14(2)(g)", "GDPR Art. 15(1)(h)")
+        articles = ("GDPR Art. 13(2)(f)", "GDPR Art. 14(2)(g)", "GDPR Art. 15(1)(h)")
+        told = frame.cite(*articles, "C-203/22")
         yield Step(says=phrase(TELL), cites=told)
     if machine.effect is not Effect.NOTHING:
         cites = frame.cite("AI Act Annex III(4)(a)")

@@ -12,18 +12,20 @@ from typing import Final
 import attrs
 
 from recruitprivacy.basis._answer import Answer
-from recruitprivacy.basis._customers import SoftOptIn, customer_premises
+from recruitprivacy.basis._customers import CONDITIONS, SoftOptIn, customer_premises
 from recruitprivacy.basis._frame import UNION, Frame, Known
-from recruitprivacy.basis._interests import InterestsAssessment
+from recruitprivacy.basis._interests import InterestsAssessment, about
 from recruitprivacy.basis._national import Given, rule_premise, said
 from recruitprivacy.basis._premise import Premise
 from recruitprivacy.basis._withdrawal import agreed
+from recruitprivacy.findings import Step
 from recruitprivacy.law import Rule
 from recruitprivacy.messages import Message, phrase
 from recruitprivacy.timeline import Facts
 from recruitprivacy.vocabulary import Kind, MarketingPermission
 
 __all__ = [
+    "CONTACTING",
     "ELECTRONIC",
     "FIRM_TOPIC",
     "PERSON_TOPIC",
@@ -78,6 +80,10 @@ PURPOSES: Final[Mapping[Outreach, str]] = MappingProxyType(
 PERSON_TOPIC: Final = "marketing.electronic.natural_person"
 FIRM_TOPIC: Final = "marketing.electronic.legal_person"
 PHONE_TOPIC: Final = "marketing.phone"
+BUSINESS: Final = "business_address"
+UNLISTED: Final = "contact.unlisted"
+CONTACTING: Final = (UNLISTED,)
+"""The facts this question asks, beside conditions of the vocabulary."""
 CUSTOMER_TOPIC: Final = "marketing.existing_customer"
 WHOSE: Final = Message(
     "basis.contact.whose", "it is known whether the address is an organisation’s"
@@ -97,6 +103,10 @@ EXCEPTION: Final = Message(
 )
 WEIGHED: Final = Message(
     "basis.contact.weighed", "the interest in advertising was weighed against the person’s"
+)
+ON_NO_LIST: Final = Message(
+    "basis.contact.unlisted",
+    "the number is on no list of people who want no such calls, where the place keeps one",
 )
 NO_WIRE: Final = Message(
     "basis.contact.no_wire", "the rules on electronic messages are not about this channel"
@@ -143,6 +153,8 @@ class Asked:
         Tell whether a condition of a rule is met, by what was given, folded or said of the sale.
         """
         known = said(self.given, condition, self.frame.vocabulary)
+        if known is None and condition == BUSINESS and self.address is Address.ORGANISATION:
+            return True
         if known is None and self.facts is not None:
             known = self.facts.condition(condition)
         return self.customer.condition(condition) if known is None else known
@@ -152,12 +164,7 @@ class Asked:
         Say whether the channel is one of some, or a kind of one.
         """
         words = self.frame.vocabulary
-        return any(
-            self.channel == each
-            or self.channel.partition(".")[0] == each
-            or words.is_under(Kind.CHANNEL, self.channel, each)
-            for each in channels
-        )
+        return any(words.is_kind(Kind.CHANNEL, self.channel, each) for each in channels)
 
 
 def ways(asked: Asked) -> Iterator[ContactWay]:
@@ -201,22 +208,29 @@ def _by_rule(asked: Asked, rule: Rule) -> Iterator[ContactWay]:
         by_consent = MarketingPermission.OPT_IN
         agreement = agreed(asked.frame, asked.facts, asked.purpose, sender=asked.sender)
         cited = tuple(attrs.evolve(each, cites=(*rule.cites, *each.cites)) for each in agreement)
-        yield _way(asked, by_consent.label, by_consent, *cited, *conditions)
-        yield from _by_custom(asked)
+        yield _way(asked, by_consent.label, by_consent, *cited, *conditions, rule=rule)
+        if asked.reaches(*ELECTRONIC):
+            yield from _by_custom(asked)
     elif rule.value == "soft_opt_in":
         yield _customer(asked, rule)
     elif rule.value == "opt_out":
         by_silence = MarketingPermission.OPT_OUT
         let = rule_premise(rule, rule.topic, LET, holds=True)
-        yield _way(asked, by_silence.label, by_silence, let, *conditions)
+        unlisted = tuple(_unlisted(asked, rule))
+        yield _way(asked, by_silence.label, by_silence, let, *unlisted, *conditions, rule=rule)
     else:
         excepted = rule_premise(
             rule, "national.exception", EXCEPTION, holds=asked.given.get("national.exception")
         )
         agreement = agreed(asked.frame, asked.facts, asked.purpose, sender=asked.sender)
         by_consent = MarketingPermission.OPT_IN
-        yield _way(asked, by_consent.label, by_consent, *agreement)
-        yield _way(asked, EXCEPTION, None, *(conditions or (excepted,)))
+        yield _way(asked, by_consent.label, by_consent, *agreement, rule=rule)
+        yield _way(asked, EXCEPTION, None, *(conditions or (excepted,)), rule=rule)
+
+
+def _unlisted(asked: Asked, rule: Rule) -> Iterator[Premise]:
+    if rule.topic == PHONE_TOPIC:
+        yield rule_premise(rule, UNLISTED, ON_NO_LIST, holds=asked.given.get(UNLISTED))
 
 
 def _by_custom(asked: Asked) -> Iterator[ContactWay]:
@@ -228,11 +242,19 @@ def _by_custom(asked: Asked) -> Iterator[ContactWay]:
 def _customer(asked: Asked, rule: Rule) -> ContactWay:
     soft = MarketingPermission.SOFT_OPT_IN
     premises = tuple(customer_premises(asked.frame, asked.customer, rule))
-    return _way(asked, soft.label, soft, *premises, *_conditions(asked, rule))
+    own = {term for _, term in CONDITIONS.values()}
+    # What nobody said of a condition is asked already, in the directive's own words.
+    more = (
+        premise
+        for premise in _conditions(asked, rule)
+        if premise.holds is not None or premise.fact not in own
+    )
+    return _way(asked, soft.label, soft, *premises, *more, rule=rule)
 
 
 def _by_interest(asked: Asked) -> ContactWay:
-    weighed = None if asked.assessment is None else asked.assessment.supports(asked.frame.on)
+    assessment = about(asked.frame, asked.assessment, asked.purpose)
+    weighed = None if assessment is None else assessment.supports(asked.frame.on)
     cites = asked.frame.cite("GDPR Art. 6(1)(f)", "GDPR Recital 47")
     premise = Premise(fact="assessment", holds=weighed, what=WEIGHED, cites=cites, judged=True)
     return _way(asked, NO_WIRE, None, premise)
@@ -250,12 +272,21 @@ def _tied(known: Known) -> Premise:
 
 
 def _way(
-    asked: Asked, what: Message, permission: MarketingPermission | None, *premises: Premise
+    asked: Asked,
+    what: Message,
+    permission: MarketingPermission | None,
+    *premises: Premise,
+    rule: Rule | None = None,
 ) -> ContactWay:
     frame = asked.frame
     return ContactWay(
         what=what,
         permission=permission,
         premises=premises,
+        remarks=() if rule is None else (_told(rule),),
         **frame.parts,
     )
+
+
+def _told(rule: Rule) -> Step:
+    return Step(says=phrase(rule.says), rule=rule.id, cites=rule.cites, weight=rule.weight)

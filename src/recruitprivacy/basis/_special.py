@@ -109,7 +109,8 @@ def _explicit(asked: Asked) -> Iterator[Premise]:
     named: ConsentAsked = attrs.evolve(
         consent, purposes=consent.purposes or (asked.activity.purpose,)
     )
-    yield from consent_premises(asked.frame, named, explicit=True)
+    purpose = asked.activity.purpose
+    yield from consent_premises(asked.frame, named, explicit=True, purpose=purpose)
 
 
 def _by_employment_law(asked: Asked) -> Iterator[Premise]:

@@ -11,8 +11,17 @@ from typing import Final
 import attrs
 
 from recruitprivacy.basis._answer import Answer
-from recruitprivacy.basis._frame import GDPR, UNION, Frame, Known
-from recruitprivacy.basis._instruments import ON_LIST, Asked, Sending, TransferWay, by, way
+from recruitprivacy.basis._editions import instrument_rules
+from recruitprivacy.basis._frame import GDPR, UNION, Frame, Known, is_code
+from recruitprivacy.basis._instruments import (
+    FRAMEWORKS,
+    ON_LIST,
+    Asked,
+    Sending,
+    TransferWay,
+    by,
+    way,
+)
 from recruitprivacy.basis._national import given_faults, rule_premise
 from recruitprivacy.basis._premise import Premise
 from recruitprivacy.errors import Fault, FaultsError
@@ -25,6 +34,9 @@ __all__ = ["TRANSFERRING", "Sending", "TransferWay", "Transferring", "may_transf
 
 ADEQUACY: Final = "adequacy"
 EEA: Final = "EEA"
+
+LISTED: Final = "recipient_listed"
+WORKERS: Final = "transfer.covers_workers"
 
 ELSEWHERE: Final = Message("basis.transfer.what", "sending data to another country")
 AT_HOME: Final = Message("basis.transfer.at_home", "no transfer at all")
@@ -135,7 +147,7 @@ def may_transfer(
 def _refuse(sending: Sending, vocabulary: Vocabulary) -> None:
     code = sending.to_country
     faults = [*given_faults(sending.given, vocabulary, TRANSFERRING)]
-    if not (len(code.partition("-")[0]) == len(EEA) - 1 and code.isascii() and code.isupper()):
+    if not is_code(code):
         problem = f"{code!r} is no country code"
         faults.append(Fault(path="to_country", problem=problem, way_out="write it as in 'US'"))
     if faults:
@@ -229,10 +241,24 @@ def _scope(asked: Asked, rule: Rule) -> Iterator[Premise]:
     for condition in rule.conditions:
         label = asked.frame.vocabulary.term(Kind.CONDITION, condition).label
         what = phrase(CONDITION, condition=label)
-        yield rule_premise(rule, condition, what, holds=asked.given(condition))
-        if condition == "recipient_listed":
-            holds = asked.given("transfer.covers_workers")
-            yield rule_premise(rule, "transfer.covers_workers", ON_LIST, holds=holds)
+        if condition != LISTED:
+            yield rule_premise(rule, condition, what, holds=asked.given(condition))
+            continue
+        elsewhere = _of_another_list(asked)
+        for fact, asks in ((LISTED, what), (WORKERS, ON_LIST)):
+            holds = None if elsewhere else asked.given(fact)
+            yield rule_premise(rule, fact, asks, holds=holds)
+
+
+def _of_another_list(asked: Asked) -> bool:
+    """
+    Say whether what is known of a list is about a scheme that has ended, or not yet begun.
+    """
+    named = [each for each in asked.sending.instruments if each in FRAMEWORKS]
+    rules = (instrument_rules(asked.frame, each) for each in named)
+    return bool(named) and not any(
+        rule.in_force(asked.frame.on) for found in rules for rule in found
+    )
 
 
 def _remarks(asked: Asked, *, inside: bool) -> Iterator[Step]:

@@ -1,5 +1,5 @@
 """
-What a policy lacks.
+What a policy lacks, and what the law does not bear out.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def check(  # noqa: PLR0913 - an option each
     as_json: bool,
 ) -> None:
     """
-    List what POLICY lacks of what a notice must say.
+    List what POLICY lacks of what a notice must say, and what the law does not bear out.
 
     POLICY is a TOML file, or a folder with a policy.toml.
     """

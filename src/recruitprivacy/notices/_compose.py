@@ -11,7 +11,7 @@ from recruitprivacy.law import Law
 from recruitprivacy.messages import Message
 from recruitprivacy.notices._about import changes, contact, cookies, more, security
 from recruitprivacy.notices._asking import consent, messages
-from recruitprivacy.notices._check import check
+from recruitprivacy.notices._check import elements
 from recruitprivacy.notices._keeping import keeping
 from recruitprivacy.notices._machines import machines
 from recruitprivacy.notices._rights import complaint, rights
@@ -94,5 +94,5 @@ def compose(
         on=on,
         lead=(*setting.told("intro"), setting.paragraph(FOR_YOU, role=label)),
         sections=tuple(section for section in sections if section is not None),
-        unstated=check(policy, law, on=on, role=role, vocabulary=vocabulary),
+        unstated=elements(policy, law, on=on, role=role, vocabulary=vocabulary),
     )

@@ -131,6 +131,34 @@ class Holding(Declared):
         counted = (finer for item in self.but.values() for finer in item.includes)
         return tuple(dict.fromkeys((*self.items, *self.but, *counted)))
 
+    def said_of(self, category: str) -> dict[str, Item]:
+        """
+        Collect what is said of a category itself and of those it is counted under.
+
+        >>> held = Holding(but=FrozenMap({"health": Item(includes=("disability",))}))
+        >>> list(held.said_of("disability"))
+        ['health']
+        """
+        return {
+            key: item
+            for key, item in self.but.items()
+            if key == category or category in item.includes
+        }
+
+    def place_of(self, category: str) -> str:
+        """
+        Say where a category stands: by itself, among the plain items, or counted under another.
+
+        >>> held = Holding(items=("cv",), but=FrozenMap({"health": Item(includes=("disability",))}))
+        >>> held.place_of("cv"), held.place_of("health"), held.place_of("disability")
+        ('items', 'but.health', 'but.health.includes')
+        """
+        if category in self.but:
+            return f"but.{category}"
+        if category in self.items:
+            return "items"
+        return f"but.{next(iter(self.said_of(category)))}.includes"
+
 
 @attrs.frozen(kw_only=True)
 class Way:

@@ -1,8 +1,9 @@
 """
-What a declaration lacks, of the elements a notice must have.
+What a declaration lacks of the elements a notice must have, and what the law does not bear out.
 
-Each check looks at one element and yields what it does not find. Findings follow from the
-declaration alone; no check knows any firm.
+Each check looks at one element and yields what it does not find; whether bases, consents, messages,
+machines and transfers hold is for the audit. Findings follow from the declaration alone; no check
+knows any firm.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final, TypeAlias
 
+from recruitprivacy.basis import audit
 from recruitprivacy.findings import Finding
 from recruitprivacy.law import Law
 from recruitprivacy.notices._check._authorities import authorities
@@ -29,7 +31,7 @@ from recruitprivacy.notices._check._words import names, statutes
 from recruitprivacy.policy import Policy
 from recruitprivacy.vocabulary import BUILT_IN, Vocabulary
 
-__all__ = ["check"]
+__all__ = ["check", "elements"]
 
 Check: TypeAlias = Callable[[Subject], Iterator[Finding]]
 
@@ -66,10 +68,12 @@ def check(
     vocabulary: Vocabulary = BUILT_IN,
 ) -> tuple[Finding, ...]:
     """
-    List what a declaration lacks, for one role or for all the notice addresses.
+    List what a notice lacks and what the law does not bear out, for one role or for all addressed.
 
-    No finding means that no gap was found among the elements listed here, and nothing more. Of
-    people for whom the firm only acts as a processor, the controller's own notice speaks.
+    Each code is found by one of the two: the elements a notice must have are looked at here, role
+    by role; :func:`recruitprivacy.basis.audit` looks at bases, consents, messages, machines and
+    transfers. No finding means that no gap was found among what is listed here, and nothing more.
+    Of people for whom the firm only acts as a processor, the controller's own notice speaks.
 
     Args:
         policy: The declaration.
@@ -82,11 +86,37 @@ def check(
         GDPR Art. 13(1): what is told where data come from the person.
         GDPR Art. 14(1): what is told where they come from others.
     """
+    mine = _subjects(policy, law, on, role, vocabulary)
+    missing = elements(policy, law, on=on, role=role, vocabulary=vocabulary)
+    judged = (
+        found
+        for found in audit(policy, law, on=on, vocabulary=vocabulary)
+        if role is None or any(subject.concerns(found.path) for subject in mine)
+    )
+    return tuple(dict.fromkeys((*missing, *judged)))
+
+
+def elements(
+    policy: Policy,
+    law: Law,
+    *,
+    on: date,
+    role: str | None = None,
+    vocabulary: Vocabulary = BUILT_IN,
+) -> tuple[Finding, ...]:
+    """
+    List what a declaration lacks of the elements a notice must have, and nothing besides.
+    """
+    mine = _subjects(policy, law, on, role, vocabulary)
+    return tuple(dict.fromkeys(found for each in mine for one in CHECKS for found in one(each)))
+
+
+def _subjects(
+    policy: Policy, law: Law, on: date, role: str | None, vocabulary: Vocabulary
+) -> tuple[Subject, ...]:
     addressed = (name for name, entry in policy.roles.items() if entry.addressed)
     roles = addressed if role is None else (role,)
-    found: dict[Finding, None] = {}
-    for name in roles:
-        subject = Subject(policy=policy, role=name, law=law, on=on, vocabulary=vocabulary)
-        for one in () if subject.theirs else CHECKS:
-            found.update(dict.fromkeys(one(subject)))
-    return tuple(found)
+    subjects = (
+        Subject(policy=policy, role=name, law=law, on=on, vocabulary=vocabulary) for name in roles
+    )
+    return tuple(subject for subject in subjects if not subject.theirs)

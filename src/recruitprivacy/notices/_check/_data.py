@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from recruitprivacy.basis._audited import counted_with_its_like
 from recruitprivacy.findings import Finding, Level
 from recruitprivacy.messages import Message
 from recruitprivacy.notices._check._subject import Subject
-from recruitprivacy.policy import EVERYTHING, UNSTATED, Holding, Item, Permission
+from recruitprivacy.policy import EVERYTHING, UNSTATED, Holding, Permission
 from recruitprivacy.vocabulary import Art9Condition, Kind, Sensitivity
 
 OPEN_DATA: Final = Message("check.data.open_ended", "The list of data is said not to be complete.")
@@ -82,45 +83,39 @@ def data(subject: Subject) -> Iterator[Finding]:
         where = f"{path}.exhaustive"
         yield subject.finding(OPEN_DATA, Level.WARNING, where, law, mend=CLOSE_DATA)
     for category in holding.categories:
-        yield from _protected(subject, path, category)
+        if not counted_with_its_like(holding, category, subject.vocabulary):
+            yield from _protected(subject, path, category)
 
 
 def _protected(subject: Subject, path: str, category: str) -> Iterator[Finding]:
-    term = subject.vocabulary.term(Kind.CATEGORY, category)
-    where = f"{path}.{_place(subject.policy.data[subject.whose], category)}"
+    term, holding = subject.vocabulary.term(Kind.CATEGORY, category), _held(subject)
+    where = f"{path}.{holding.place_of(category)}"
     if term.sensitivity is Sensitivity.SPECIAL and not _has_condition(subject, category):
         law, mend = "GDPR Art. 9(2)", ADD_ART_9
         yield subject.lacks(NO_ART_9, Level.GAP, where, law, mend=mend, category=term.label)
-    allowed = any(item.art_10 is not UNSTATED for item in _items(subject, category).values())
-    if term.sensitivity is Sensitivity.CRIMINAL and not allowed:
+    if term.sensitivity is Sensitivity.CRIMINAL and _nothing_allows(subject, category):
         law, mend = "GDPR Art. 10", ADD_ART_10
         yield subject.lacks(NO_ART_10, Level.GAP, where, law, mend=mend, category=term.label)
 
 
-def _place(holding: Holding, category: str) -> str:
-    """
-    Say where a category stands: by itself, among the plain items, or counted under another.
-    """
-    if category in holding.but:
-        return f"but.{category}"
-    if category in holding.items:
-        return "items"
-    under = next(key for key, item in holding.but.items() if category in item.includes)
-    return f"but.{under}.includes"
+def _held(subject: Subject) -> Holding:
+    return subject.policy.data[subject.whose]
 
 
-def _items(subject: Subject, category: str) -> dict[str, Item]:
+def _nothing_allows(subject: Subject, category: str) -> bool:
     """
-    Collect what is said of a category itself and of those it is counted under.
+    Say whether nothing at all is said to allow criminal data; that consent does, the audit judges.
     """
-    but = subject.policy.data[subject.whose].but
-    return {key: item for key, item in but.items() if key == category or category in item.includes}
+    said = _held(subject).said_of(category).values()
+    consents = subject.policy.consents.values()
+    asked = any(category in each.data for each in consents if subject.mine(each.roles))
+    return not asked and all(item.art_10 is UNSTATED and item.also is None for item in said)
 
 
 def _has_condition(subject: Subject, category: str) -> bool:
-    items = _items(subject, category)
+    items = _held(subject).said_of(category)
     names = {category, *items}
-    if category in subject.policy.data[subject.whose].items:
+    if category in _held(subject).items:
         names.add(EVERYTHING)
     stated = (
         item.art_9 is not UNSTATED or isinstance(item.also, Art9Condition)

@@ -7,9 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from recruitprivacy.basis._audited import WHOLE
 from recruitprivacy.findings import Finding, Level
 from recruitprivacy.messages import Message
-from recruitprivacy.notices._check._subject import WHOLE, Subject
+from recruitprivacy.notices._check._subject import Subject
 from recruitprivacy.policy import UNSTATED
 from recruitprivacy.vocabulary import Kind
 

@@ -10,7 +10,6 @@ from typing import Final
 from recruitprivacy import i18n
 from recruitprivacy.errors import UnknownLanguageError
 from recruitprivacy.findings import Finding, Level
-from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.messages import Message
 from recruitprivacy.notices._check._subject import Subject
 from recruitprivacy.policy import Difference, differences
@@ -36,8 +35,6 @@ AGREE: Final = Message(
     "Find out which of them is meant, and say it in every language; until then both are promised.",
 )
 
-BY_ROLE: Final = frozenset({"roles", "data", "ways"})
-"""The sections whose entries are named by the role they are about."""
 NAMES: Final = frozenset({"called", "named"})
 """What a thing is called differs with the language, and promises nothing."""
 
@@ -66,18 +63,8 @@ def differing(subject: Subject) -> Iterator[Finding]:
     """
     for language in subject.policy.variants:
         for each in differences(subject.policy, language):
-            if each.path.rpartition(".")[2] not in NAMES and _concerns(subject, each.path):
+            if each.path.rpartition(".")[2] not in NAMES and subject.concerns(each.path):
                 yield _told(subject, language, each)
-
-
-def _concerns(subject: Subject, path: str) -> bool:
-    section, _, rest = path.partition(".")
-    name = rest.partition(".")[0]
-    if section in BY_ROLE:
-        return not name or name in {subject.role, subject.whose}
-    entries = getattr(subject.policy, section)
-    entry = entries.get(name) if isinstance(entries, FrozenMap) else None
-    return subject.mine(getattr(entry, "roles", ()))
 
 
 def _told(subject: Subject, language: str, each: Difference) -> Finding:

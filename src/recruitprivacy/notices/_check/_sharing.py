@@ -11,7 +11,6 @@ from recruitprivacy.findings import Finding, Level
 from recruitprivacy.messages import Message
 from recruitprivacy.notices._check._subject import Subject
 from recruitprivacy.policy import UNSTATED
-from recruitprivacy.vocabulary import TransferInstrument
 
 COPIED: Final = ("GDPR Art. 46", "GDPR Art. 47")
 """Where the instruments stand of which a copy must be had; the others have none."""
@@ -35,11 +34,6 @@ NO_COPY: Final = Message(
     "check.transfer.copy_unstated", "It is not said where a copy of the safeguards is to be had."
 )
 ADD_COPY: Final = Message("mend.transfer.copy_unstated", "Say where a copy can be asked for.")
-INVALID: Final = Message(
-    "check.transfer.instrument_invalid",
-    "The transfer rests on an instrument that is not in force: {instrument}.",
-)
-RENEW: Final = Message("mend.transfer.instrument_invalid", "Name one that is, or end the transfer.")
 
 
 def recipients(subject: Subject) -> Iterator[Finding]:
@@ -61,7 +55,7 @@ def recipients(subject: Subject) -> Iterator[Finding]:
 
 def transfers(subject: Subject) -> Iterator[Finding]:
     """
-    Look for the safeguards of data that go abroad, and whether they still stand.
+    Look for the safeguards of data that go abroad; whether they stand is for the audit.
     """
     law = ("GDPR Art. 13(1)(f)", "GDPR Art. 14(1)(f)")
     for name, entry in subject.policy.transfers.items():
@@ -72,16 +66,6 @@ def transfers(subject: Subject) -> Iterator[Finding]:
             where = f"{path}.instruments"
             yield subject.lacks(NO_INSTRUMENT, Level.GAP, where, *law, mend=ADD_INSTRUMENT)
             continue
-        for instrument in entry.instruments:
-            yield from _ended(subject, f"{path}.instruments", instrument)
         copied = any(each.stands_for.cites.startswith(COPIED) for each in entry.instruments)
         if copied and entry.copy_at is UNSTATED:
             yield subject.lacks(NO_COPY, Level.GAP, f"{path}.copy_at", *law, mend=ADD_COPY)
-
-
-def _ended(subject: Subject, path: str, instrument: TransferInstrument) -> Iterator[Finding]:
-    cites = subject.ended("transfer_instrument", instrument.value)
-    if cites:
-        yield subject.finding(
-            INVALID, Level.ERROR, path, *cites, mend=RENEW, instrument=instrument.label
-        )

@@ -9,17 +9,17 @@ from typing import Final
 
 import attrs
 
+from recruitprivacy.basis._audited import unless_whole
 from recruitprivacy.citations import Citation
 from recruitprivacy.findings import Finding, Level
+from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.law import Law
 from recruitprivacy.messages import Message, Value, Words, phrase
 from recruitprivacy.policy import Capacity, Policy, Resolver, Responsibility
 from recruitprivacy.vocabulary import Kind, Vocabulary
 
-REST: Final = Message(
-    "check.version.rest", "{missing} The part of the text that we do not have may say it."
-)
-WHOLE: Final = Message("mend.version.truncated", "Supply the rest.")
+BY_ROLE: Final = frozenset({"roles", "data", "ways"})
+"""The sections whose entries are named by the role they are about."""
 
 
 @attrs.frozen(kw_only=True)
@@ -70,6 +70,20 @@ class Subject:
         """
         return not roles or self.whose in roles or self.role in roles
 
+    def concerns(self, path: str) -> bool:
+        """
+        Say whether what stands at a path of the declaration, or of one of its texts, is on them.
+        """
+        section, _, rest = path.partition(".")
+        name, _, inside = rest.partition(".")
+        if section == "variants":
+            return self.concerns(inside)
+        if section in BY_ROLE:
+            return not name or name in {self.role, self.whose}
+        entries = getattr(self.policy, section)
+        entry = entries.get(name) if isinstance(entries, FrozenMap) else None
+        return self.mine(getattr(entry, "roles", ()))
+
     def ended(self, topic: str, value: str) -> tuple[str, ...]:
         """
         Give what ended something the law once knew; empty where it stands, or was never known.
@@ -114,11 +128,9 @@ class Subject:
 
         What a text that is cut off does not say, its rest may say; that is a note.
         """
-        found = self.finding(says, level, path, *cites, mend=mend, **values)
-        if self.policy.version.complete:
-            return found
-        said = phrase(REST, missing=found.says)
-        return attrs.evolve(found, level=Level.NOTE, says=said, mend=phrase(WHOLE))
+        return unless_whole(
+            self.policy, self.finding(says, level, path, *cites, mend=mend, **values)
+        )
 
 
 def answers(entry: Responsibility) -> bool:

@@ -32,14 +32,6 @@ DUTY: Final = Message(
 REST_ON_DUTY: Final = Message(
     "mend.use.duty_as_interest", "State the legal obligation as the basis of these purposes."
 )
-MIXED: Final = Message(
-    "check.use.bases_mixed",
-    "Several bases are given for several purposes; which is for which is not said: {purposes}.",
-)
-TELL_APART: Final = Message(
-    "mend.use.bases_mixed",
-    "Give each purpose its own basis, under 'but' or in a use of its own.",
-)
 OPEN_PURPOSES: Final = Message(
     "check.use.open_ended", "The list of purposes is said not to be complete."
 )
@@ -67,7 +59,7 @@ def _use(subject: Subject, path: str, use: Use) -> Iterator[Finding]:
     if not use.purposes:
         where = f"{path}.purposes"
         yield subject.lacks(NO_PURPOSE, Level.GAP, where, *law, mend=ADD_PURPOSE)
-    yield from _bases(subject, f"{path}.basis", use)
+    yield from _basis(subject, f"{path}.basis", use)
     if any(_lacks_interest(use, purpose) for purpose in use.purposes):
         where = f"{path}.interests"
         law = ("GDPR Art. 13(1)(d)", "GDPR Art. 14(2)(b)")
@@ -82,16 +74,12 @@ def _use(subject: Subject, path: str, use: Use) -> Iterator[Finding]:
         yield subject.finding(OPEN_PURPOSES, Level.WARNING, where, *law, mend=CLOSE_PURPOSES)
 
 
-def _bases(subject: Subject, path: str, use: Use) -> Iterator[Finding]:
+def _basis(subject: Subject, path: str, use: Use) -> Iterator[Finding]:
     law = ("GDPR Art. 13(1)(c)", "GDPR Art. 14(1)(c)")
     without = [purpose for purpose in use.purposes if use.basis_of(purpose) is UNSTATED]
     if without:
         purposes = _labels(subject, without)
         yield subject.lacks(NO_BASIS, Level.GAP, path, *law, mend=ADD_BASIS, purposes=purposes)
-    shared = [purpose for purpose in use.purposes if use.basis_of(purpose) == use.basis]
-    if use.basis is not UNSTATED and len(use.basis) > 1 and len(shared) > 1:
-        purposes = _labels(subject, shared)
-        yield subject.lacks(MIXED, Level.WARNING, path, *law, mend=TELL_APART, purposes=purposes)
 
 
 def _labels(subject: Subject, purposes: Iterable[str]) -> tuple[Value, ...]:
