@@ -409,6 +409,14 @@ def sweden() -> Made:
     return Made(listed=days("SE"), equated=eves, equated_by=("Lag (1930:173)", "§ 2"))
 
 
+def austria() -> Made:
+    """
+    List the Austrian days: Good Friday moves the end of Austrian periods, and is no public holiday.
+    """
+    fridays = {day: key for day, key in days("SE").items() if key == "good_friday"}
+    return Made(listed=days("AT"), equated=fridays, equated_by=("EuFrÜb", "Art. 5"))
+
+
 def part(country: str, region: str) -> Made:
     """
     List all the days of one region as a calendar of its own.
@@ -418,6 +426,7 @@ def part(country: str, region: str) -> Made:
 
 CALENDARS: Final[Mapping[str, Callable[[], Made]]] = {
     **{country: partial(plain, country) for country in (*sorted(AGREE), *ELSEWHERE)},
+    "AT": austria,
     "BG": partial(moved, "BG", lieu=True),
     "CA-QC": partial(part, "CA", "QC"),
     "CH": partial(regional, "CH", parts("CH"), listed=True),

@@ -45,6 +45,14 @@ def art(number: str, *points: str, act: str = "GDPR") -> Citation:
         ("GDPR Art. 6(1)(f)", art("6", "1", "f")),
         ("GDPR Recital 63", Citation(act="GDPR", unit=Unit.RECITAL, number="63")),
         ("GDPR Annex IV", Citation(act="GDPR", unit=Unit.ANNEX, number="IV")),
+        (
+            "DPA reg. 29(2)",
+            Citation(act="DPA", unit=Unit.REGULATION, number="29", points=("2",)),
+        ),
+        (
+            "DPA 2018 Sch. 21(5)",
+            Citation(act="DPA 2018", unit=Unit.SCHEDULE, number="21", points=("5",)),
+        ),
         ("AGG § 15(4)", Citation(act="AGG", unit=Unit.SECTION, number="15", points=("4",))),
         ("UAVG Art. 46(1)", art("46", "1", act="UAVG")),
         ("BW Art. 3:310(1)", art("3:310", "1", act="BW")),

@@ -21,6 +21,7 @@ from recruitprivacy.errors import (
     FaultsError,
     MissingTextError,
     MissingTranslationError,
+    MonthDayError,
     NewerSchemaError,
     PeriodError,
     RecruitPrivacyError,
@@ -112,6 +113,7 @@ def test_notes_survive_pickling() -> None:
         (FaultsError, ValueError),
         (CitationError, ValueError),
         (PeriodError, ValueError),
+        (MonthDayError, ValueError),
         (NewerSchemaError, ValueError),
         (TooLargeError, ValueError),
         (CanonicalError, TypeError),
@@ -153,6 +155,13 @@ def test_caught_as_the_builtin(kind: type[Exception], builtin: type[Exception]) 
         (
             PeriodError("P0D", "a period lasts at least one unit"),
             "cannot read 'P0D' as a period; a period lasts at least one unit",
+        ),
+        (
+            MonthDayError("5 April"),
+            (
+                "cannot read '5 April' as a day of the year; "
+                "write its month and day, as in '04-05' for 5 April"
+            ),
         ),
         (
             BeyondCalendarError("P9999Y"),

@@ -6,13 +6,15 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, cast
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from recruitprivacy.errors import BeyondCalendarError, PeriodError
-from recruitprivacy.periods import Period, Rounding, WorkingDays, add, subtract
+from recruitprivacy.errors import BeyondCalendarError, MonthDayError, PeriodError
+from recruitprivacy.periods import MonthDay, Period, Rounding, WorkingDays, add, subtract
 
 DOWN: Final = Rounding.DOWN
 UP: Final = Rounding.UP
@@ -324,3 +326,87 @@ def test_working_days_beyond_the_calendar(move: Callable[..., date], day: date) 
     """
     with pytest.raises(BeyondCalendarError, match="'P9B'"):
         move(day, Period(working_days=9), rounding=DOWN, calendar=Weekdays())
+
+
+TAX_YEAR: Final = MonthDay(month=4, day=5)
+
+
+@pytest.mark.parametrize("text", ["04-05", "12-31", "02-29", "01-01"])
+def test_a_day_of_the_year_is_written_as_it_is_read(text: str) -> None:
+    """
+    Month and day, two digits each, come back as they were written.
+    """
+    assert text == str(MonthDay.parse(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["4-5", "--04-05", "04-31", "02-30", "13-01", "00-10", "04-00", "05/04", "", "0٤-05"]
+)
+def test_what_is_no_day_of_any_year(text: str) -> None:
+    """
+    A day no year has, or one written otherwise, is refused with the way to write it.
+    """
+    with pytest.raises(MonthDayError, match="as in '04-05'"):
+        MonthDay.parse(text)
+
+
+@pytest.mark.parametrize(("month", "day"), [(True, 1), (1, 1.0), (10**30, 1), (4, -1)])
+def test_what_are_no_numbers_of_a_day(month: int, day: int) -> None:
+    """
+    Only whole numbers of a month and its days make a day of the year.
+    """
+    with pytest.raises(MonthDayError):
+        MonthDay(month=month, day=day)
+
+
+@pytest.mark.parametrize(
+    ("yearly", "day", "following", "before"),
+    [
+        ("04-05", date(2026, 4, 4), date(2026, 4, 5), date(2025, 4, 5)),
+        ("04-05", date(2026, 4, 5), date(2026, 4, 5), date(2026, 4, 5)),
+        ("04-05", date(2026, 4, 6), date(2027, 4, 5), date(2026, 4, 5)),
+        ("12-31", date(2026, 12, 31), date(2026, 12, 31), date(2026, 12, 31)),
+        ("12-31", date(2026, 1, 1), date(2026, 12, 31), date(2025, 12, 31)),
+        ("02-29", date(2027, 2, 28), date(2027, 2, 28), date(2027, 2, 28)),
+        ("02-29", date(2028, 2, 28), date(2028, 2, 29), date(2027, 2, 28)),
+        ("02-29", date(2027, 3, 1), date(2028, 2, 29), date(2027, 2, 28)),
+    ],
+)
+def test_the_next_and_the_last_day_of_the_year(
+    yearly: str, day: date, following: date, before: date
+) -> None:
+    """
+    The day itself counts in both directions, and 29 February is the last day of February.
+    """
+    found = MonthDay.parse(yearly)
+    assert (following, before) == (found.next_on_or_after(day), found.last_on_or_before(day))
+
+
+@given(st.dates(date(2, 1, 1), date(9998, 12, 31)), st.dates(date(2024, 1, 1), date(2024, 12, 31)))
+def test_the_next_day_of_the_year_inverts(day: date, model: date) -> None:
+    """
+    What falls up to the last such day is reached by then, and what falls after it is not.
+    """
+    yearly = MonthDay(month=model.month, day=model.day)
+    last = yearly.last_on_or_before(day)
+    after = yearly.next_on_or_after(last + timedelta(days=1))
+    assert yearly.next_on_or_after(last) == last <= day < after
+
+
+def test_a_day_of_the_year_beyond_the_calendar() -> None:
+    """
+    After the year 9999 and before the year 1 there is no such day.
+    """
+    for move, day in (
+        (TAX_YEAR.next_on_or_after, date(9999, 4, 6)),
+        (TAX_YEAR.last_on_or_before, date(1, 4, 4)),
+    ):
+        with pytest.raises(BeyondCalendarError, match="'04-05'"):
+            move(day)
+
+
+def test_a_day_of_the_year_pickles() -> None:
+    """
+    A day of the year is a plain value: hashable, equal to its copy.
+    """
+    assert {TAX_YEAR} == {pickle.loads(pickle.dumps(TAX_YEAR))}  # noqa: S301 - our own bytes

@@ -17,9 +17,10 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from recruitprivacy.citations import Citation
-from recruitprivacy.i18n import citation, period
+from recruitprivacy.i18n import citation, month_day, period
 from recruitprivacy.law import (
     ANSWERS,
+    CALENDAR_YEAR,
     TOPICS,
     Authority,
     Calendar,
@@ -199,8 +200,17 @@ def _answer(rule: Rule) -> Iterator[str]:
     if rule.period:
         yield f"**{period(rule.period, 'en')}**"
     if rule.trigger:
-        runs = "from the end of the year of" if rule.end_of_year else "from"
-        yield f"{runs} *{_label(rule.trigger)}*"
+        yield f"{_runs(rule)} *{_label(rule.trigger)}*"
+
+
+def _runs(rule: Rule) -> str:
+    if rule.year_ends is None:
+        return "from the end of the financial year of" if rule.financial_year else "from"
+    if rule.year_ends != CALENDAR_YEAR:
+        return f"from the next {month_day(rule.year_ends, 'en')} after"
+    if rule.financial_year:
+        return "from the end of the year in which the financial year ended of"
+    return "from the end of the year of"
 
 
 def _label(trigger: str) -> str:

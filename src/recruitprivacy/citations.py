@@ -31,6 +31,8 @@ class Unit(StrEnum):
     RECITAL = "Recital"
     PARAGRAPH = "para."
     ANNEX = "Annex"
+    REGULATION = "reg."
+    SCHEDULE = "Sch."
 
 
 @attrs.frozen(kw_only=True)
@@ -66,6 +68,10 @@ WRITTEN: Final = {
     "para": Unit.PARAGRAPH,
     "par": Unit.PARAGRAPH,
     "annex": Unit.ANNEX,
+    "reg": Unit.REGULATION,
+    "regulation": Unit.REGULATION,
+    "sch": Unit.SCHEDULE,
+    "schedule": Unit.SCHEDULE,
 }
 PROVISION: Final = re.compile(
     r"""
@@ -80,7 +86,9 @@ PROVISION: Final = re.compile(
 )
 AFTER_ACT: Final = ("", " ", ",")
 BEGINS: Final = re.compile(
-    rf"(?:^|\s+)(?=(?:ch|{'|'.join(WRITTEN)})\.?\s*(?:[a-z]?[0-9]|[ivxlc]+\b))", re.IGNORECASE
+    # An act may itself be called a regulation, so that no text begins with the part of one.
+    rf"(?:^(?!reg)|\s+)(?=(?:ch|{'|'.join(WRITTEN)})\.?\s*(?:[a-z]?[0-9]|[ivxlc]+\b))",
+    re.IGNORECASE,
 )
 
 

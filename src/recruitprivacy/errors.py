@@ -26,6 +26,7 @@ __all__ = [
     "MissingTextError",
     "MissingTranslationError",
     "MissingValueError",
+    "MonthDayError",
     "MoveNotAllowedError",
     "NaiveDatetimeError",
     "NewerSchemaError",
@@ -39,6 +40,7 @@ __all__ = [
     "RuleNotInForceError",
     "SeveralDaysError",
     "SeveralPersonsError",
+    "StillNeededError",
     "TooLargeError",
     "UnattestedError",
     "UncompiledCatalogError",
@@ -190,6 +192,25 @@ class PeriodError(RecruitPrivacyError, ValueError):
         self.given = given
         self.way_out = way_out
         super().__init__(f"cannot read {_shown(given)} as a period; {way_out}")
+
+
+class MonthDayError(RecruitPrivacyError, ValueError):
+    """
+    A text or two numbers are not a day of the year.
+
+    Attributes:
+        given: What was given.
+    """
+
+    def __init__(self, given: str) -> None:
+        """
+        Say what was given and how to write it.
+        """
+        self.given = given
+        super().__init__(
+            f"cannot read {_shown(given)} as a day of the year; write its month and day, "
+            "as in '04-05' for 5 April"
+        )
 
 
 class BeyondCalendarError(RecruitPrivacyError, OverflowError):
@@ -687,21 +708,116 @@ class MoveNotAllowedError(RecruitPrivacyError, ValueError):
         status: Where it stands.
         event: The kind of event that was to be applied.
         allowed: The moves that are allowed from there.
+        why: Why this one is not, in a sentence of English; empty where nobody said.
     """
 
-    def __init__(self, status: str, event: str, allowed: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, status: str, event: str, allowed: tuple[str, ...] = (), why: str = ""
+    ) -> None:
         """
-        Name the step, where the request stands, and what is allowed instead.
+        Name the step, where the request stands, what is allowed instead, and why.
         """
         self.status = status
         self.event = event
         self.allowed = allowed
+        self.why = why
+        because = f": {why.rstrip('.')}" if why else ""
         instead = f"; allowed: {', '.join(allowed)}" if allowed else ""
         super().__init__(
             # Members of an enum are shown by their key, as a user writes them.
-            f"{str(event)!r} is no move from {str(status)!r}{instead}; "
+            f"{str(event)!r} is no move from {str(status)!r}{because}{instead}; "
             "what happened anyway goes to replay()"
         )
+
+
+class IdentityNeedsDoubtError(RecruitPrivacyError, ValueError):
+    """
+    A person is asked who they are, and nothing made it doubtful.
+
+    Attributes:
+        doubts: The reasons for doubt there are words for.
+    """
+
+    def __init__(self, doubts: tuple[str, ...] = ()) -> None:
+        """
+        Name the reasons there are.
+        """
+        self.doubts = doubts
+        super().__init__(
+            "who asks is asked who they are only on reasonable doubt; "
+            f"name the doubt, one of {', '.join(doubts)}"
+        )
+
+
+class CheckTooMuchError(RecruitPrivacyError, ValueError):
+    """
+    More is asked of a person, to show who they are, than the doubt calls for.
+
+    Attributes:
+        checks: The checks that are too much here, by key.
+        fitting: The checks that fit, the lightest first.
+    """
+
+    def __init__(self, checks: tuple[str, ...], fitting: tuple[str, ...] = ()) -> None:
+        """
+        Name what is too much, and what fits.
+        """
+        self.checks = checks
+        self.fitting = fitting
+        instead = f"ask for {' or '.join(fitting)}" if fitting else "ask for nothing"
+        super().__init__(f"this doubt does not call for {', '.join(checks)}; {instead}")
+
+
+class RestrictionStandsError(RecruitPrivacyError, ValueError):
+    """
+    A restriction is to be lifted that still has to stand.
+
+    Attributes:
+        restriction: The id of the event that placed it.
+        why: ``untold`` or ``undecided``.
+    """
+
+    def __init__(self, restriction: str, why: str, way_out: str) -> None:
+        """
+        Name the restriction, what stands against lifting it, and the way out.
+        """
+        self.restriction = restriction
+        self.why = why
+        super().__init__(f"restriction {restriction!r} is not lifted yet ({why}); {way_out}")
+
+
+class ObjectionStandsError(RecruitPrivacyError, ValueError):
+    """
+    An objection is to be turned down that has to stand.
+
+    Attributes:
+        objection: The id of the objection.
+        why: ``marketing``, ``nobody_decided`` or ``no_ground``.
+    """
+
+    def __init__(self, objection: str, why: str, way_out: str) -> None:
+        """
+        Name the objection, what keeps it standing, and the way out.
+        """
+        self.objection = objection
+        self.why = why
+        super().__init__(f"objection {objection!r} stands ({why}); {way_out}")
+
+
+class PackageNotReadyError(RecruitPrivacyError, ValueError):
+    """
+    A copy of data is to be put together for whom it may not be.
+
+    Attributes:
+        why: ``not_asked``, ``unproved``, ``forwarded`` or ``closed``.
+    """
+
+    def __init__(self, why: str, way_out: str) -> None:
+        """
+        Say what stands against it, and the way out.
+        """
+        self.why = why
+        super().__init__(f"no copy is put together for this request ({why}); {way_out}")
 
 
 class ConsentNotRecordableError(RecruitPrivacyError, ValueError):
@@ -735,6 +851,61 @@ class RefusalNeedsGroundError(RecruitPrivacyError, ValueError):
         """
         self.grounds = grounds
         super().__init__(f"a refusal needs a ground; name one of {', '.join(grounds)}")
+
+
+class RefusalNotOpenError(RecruitPrivacyError, ValueError):
+    """
+    A right is refused on a ground that does not stand against it.
+
+    Attributes:
+        right: The right.
+        ground: The ground given.
+        grounds: The grounds that do stand against it; none where it always has to be met.
+    """
+
+    def __init__(self, right: str, ground: str, grounds: tuple[str, ...] = ()) -> None:
+        """
+        Name the right, the ground and those that are open.
+        """
+        self.right = right
+        self.ground = ground
+        self.grounds = grounds
+        way_out = f"name one of {', '.join(grounds)}" if grounds else "meet it, and answer in part"
+        super().__init__(f"'{right}' cannot be refused as '{ground}'; {way_out}")
+
+
+class AnswerLacksPartsError(RecruitPrivacyError, ValueError):
+    """
+    An answer that does less than was asked does not say all it must.
+
+    Attributes:
+        missing: What the person was not told.
+    """
+
+    def __init__(self, missing: tuple[str, ...]) -> None:
+        """
+        Name what is missing.
+        """
+        self.missing = missing
+        super().__init__(
+            f"who is not given all they asked for is told why and where to turn; "
+            f"{', '.join(missing)} missing: tell them, and list it as told"
+        )
+
+
+class PleaLacksProvisionError(RecruitPrivacyError, ValueError):
+    """
+    A restriction by law is pleaded without the law.
+    """
+
+    def __init__(self) -> None:
+        """
+        Name the way out.
+        """
+        super().__init__(
+            "a restriction by Union or national law rests on a provision; cite it, or give the id "
+            "of the rule of a pack"
+        )
 
 
 class ExtensionNotAllowedError(RecruitPrivacyError, ValueError):
@@ -869,6 +1040,26 @@ class SeveralDaysError(RecruitPrivacyError, ValueError):
         self.days = days
         listed = ", ".join(day.isoformat() for day in days)
         super().__init__(f"one plan takes answers of one day, not of {listed}; assess them anew")
+
+
+class StillNeededError(RecruitPrivacyError, ValueError):
+    """
+    A timeline was to be reduced to its proof while something still hangs on it.
+
+    Attributes:
+        because: What does: ``records``, ``requests``, ``holds``, ``restrictions``, or a ledger of
+            which not all can be read.
+    """
+
+    def __init__(self, because: tuple[str, ...]) -> None:
+        """
+        Name what stands, never whose.
+        """
+        self.because = because
+        super().__init__(
+            f"this timeline is still needed for {', '.join(because)}; "
+            "close, lift or erase those first"
+        )
 
 
 class UnattestedError(RecruitPrivacyError, ValueError):

@@ -2,29 +2,38 @@
 Lengths of time as people promise them: years, months, weeks, days, working days, hours.
 
 Thirty days are not a month, and a fraction of a month is nobody's promise: both are refused.
+A day that comes back every year, as the end of a tax year does, is a :class:`MonthDay`.
 """
 
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Final, Protocol
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, Protocol
 
 import attrs
 
-from recruitprivacy.errors import BeyondCalendarError, PeriodError
+from recruitprivacy.errors import BeyondCalendarError, MonthDayError, PeriodError
 
-__all__ = ["Period", "Rounding", "WorkingDays", "add", "subtract"]
+if TYPE_CHECKING:
+    from dateutil.relativedelta import relativedelta
+
+__all__ = ["MonthDay", "Period", "Rounding", "WorkingDays", "add", "subtract"]
 
 MONTHS_A_YEAR: Final = 12
 DAYS_A_WEEK: Final = 7
+A_LEAP_YEAR: Final = 2024
+LEAP_DAY: Final = (2, 29)
 MOST: Final = 999_999
 WRITTEN: Final = re.compile(
     r"P(?=.)(?:(?P<years>\d{1,6})Y)?(?:(?P<months>\d{1,6})M)?(?:(?P<weeks>\d{1,6})W)?"
     r"(?:(?P<days>\d{1,6})D)?(?:(?P<working_days>\d{1,6})B)?(?:T(?P<hours>\d{1,6})H)?",
     re.ASCII,
 )
+YEARLY: Final = re.compile(r"(?P<month>\d{2})-(?P<day>\d{2})", re.ASCII)
 
 
 class Rounding(StrEnum):
@@ -147,6 +156,107 @@ class Period:
         return f"P{dated}T{self.hours}H" if self.hours else f"P{dated}"
 
 
+@attrs.frozen(kw_only=True)
+class MonthDay:
+    """
+    A day that comes back every year: the end of a tax year, a fixed day for clearing out.
+
+    29 February stands for the last day of February, so it comes back in every year.
+
+    Attributes:
+        month: From 1 to 12.
+        day: From 1 to the last day of that month.
+
+    Raises:
+        MonthDayError: If no year has that day.
+
+    >>> MonthDay.parse("04-05")
+    MonthDay(month=4, day=5)
+    >>> str(MonthDay(month=7, day=1))
+    '07-01'
+    """
+
+    month: int
+    day: int
+
+    def __attrs_post_init__(self) -> None:
+        """
+        Refuse a day that no year has.
+        """
+        given = (self.month, self.day)
+        if any(not isinstance(number, int) or isinstance(number, bool) for number in given):
+            raise MonthDayError(f"{self.month!r}-{self.day!r}")
+        try:
+            date(A_LEAP_YEAR, *given)
+        except (ValueError, OverflowError):
+            raise MonthDayError(str(self)) from None
+
+    @classmethod
+    def parse(cls, text: str) -> MonthDay:
+        """
+        Read a month and a day, two digits each: ``04-05`` is 5 April.
+
+        Raises:
+            MonthDayError: If it is written otherwise, or no year has that day.
+        """
+        found = YEARLY.fullmatch(text)
+        if found is None:
+            raise MonthDayError(text)
+        return cls(month=int(found["month"]), day=int(found["day"]))
+
+    def on(self, year: int) -> date:
+        """
+        Return the day in one year.
+
+        Raises:
+            BeyondCalendarError: If the year is not one of 1 to 9999.
+
+        >>> MonthDay.parse("02-29").on(2026)
+        datetime.date(2026, 2, 28)
+        """
+        leapless = (self.month, self.day) == LEAP_DAY and not isleap(year)
+        try:
+            return date(year, self.month, self.day - leapless)
+        except (OverflowError, ValueError):
+            raise BeyondCalendarError(str(self)) from None
+
+    def next_on_or_after(self, day: date) -> date:
+        """
+        Return the first such day from a day on, that day included.
+
+        Raises:
+            BeyondCalendarError: If that lies after the year 9999.
+
+        >>> MonthDay.parse("04-05").next_on_or_after(date(2026, 4, 5))
+        datetime.date(2026, 4, 5)
+        >>> MonthDay.parse("04-05").next_on_or_after(date(2026, 4, 6))
+        datetime.date(2027, 4, 5)
+        """
+        this = self.on(day.year)
+        return this if this >= day else self.on(day.year + 1)
+
+    def last_on_or_before(self, day: date) -> date:
+        """
+        Return the last such day up to a day, that day included.
+
+        Whatever happened after it has its next such day later than the day asked about.
+
+        Raises:
+            BeyondCalendarError: If that lies before the year 1.
+
+        >>> MonthDay.parse("07-01").last_on_or_before(date(2026, 6, 30))
+        datetime.date(2025, 7, 1)
+        """
+        this = self.on(day.year)
+        return this if this <= day else self.on(day.year - 1)
+
+    def __str__(self) -> str:
+        """
+        Write it as :meth:`parse` reads it.
+        """
+        return f"{self.month:02}-{self.day:02}"
+
+
 def add(
     day: date, period: Period, *, rounding: Rounding, calendar: WorkingDays | None = None
 ) -> date:
@@ -205,11 +315,16 @@ def _move(
 
 
 def _months(day: date, months: int, rounding: Rounding) -> date:
-    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - only who counts pays for it
-
-    landed = day + relativedelta(months=months)
+    landed = day + _delta(months)
     missing = landed.day != day.day
     return landed + timedelta(days=1) if missing and rounding is Rounding.UP else landed
+
+
+@lru_cache(maxsize=1024)
+def _delta(months: int) -> relativedelta:
+    from dateutil.relativedelta import relativedelta  # noqa: PLC0415 - only who counts pays for it
+
+    return relativedelta(months=months)
 
 
 def _step(day: date, sign: int, period: Period, calendar: WorkingDays) -> date:

@@ -25,6 +25,8 @@ ACTS: Final = {
         Act(key="EDPB 01/2022", title="Guidelines"),
         Act(key="Reg. 1182/71", title="Regulation", titles=(("nl", "Verordening nr. 1182/71"),)),
         Act(key="C-311/18", title="Schrems II"),
+        Act(key="SI 2003/3319", title="Conduct Regulations"),
+        Act(key="VATA 1994", title="Value Added Tax Act"),
     )
 }
 WRITTEN: Final = [
@@ -81,6 +83,18 @@ WRITTEN: Final = [
         "artikel 3.4 i Verordening nr. 1182/71",
     ),
     ("C-311/18", "C-311/18", "C-311/18", "C-311/18"),
+    (
+        "SI 2003/3319 reg. 29(1)(a)",
+        "regulation 29(1)(a) SI 2003/3319",
+        "artikel 29, lid 1, punt a), SI 2003/3319",
+        "artikel 29.1 a i SI 2003/3319",
+    ),
+    (
+        "VATA 1994 Sch. 11(6)(3)",
+        "Schedule 11, paragraph 6(3), to VATA 1994",
+        "bijlage 11, punt 6, onder 3), bij VATA 1994",
+        "bilaga 11 punkt 6 3 till VATA 1994",
+    ),
     (
         "GDPR Annex II",
         "Annex II to GDPR",

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from recruitprivacy import i18n
 from recruitprivacy.errors import NaiveDatetimeError
 from recruitprivacy.i18n import languages, say
+from recruitprivacy.periods import MonthDay
 
 AMSTERDAM: Final = ZoneInfo("Europe/Amsterdam")
 
@@ -41,6 +42,16 @@ def test_a_month_is_a_word(language: str, expected: str) -> None:
     A month of which no day is known is said with its year alone.
     """
     assert i18n.month(2026, 3, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"), [("en", "5 April"), ("nl", "5 april"), ("sv", "5 april")]
+)
+def test_a_day_of_every_year_has_no_year(language: str, expected: str) -> None:
+    """
+    A day that comes back every year is said without one.
+    """
+    assert i18n.month_day(MonthDay(month=4, day=5), language) == expected
 
 
 @given(st.dates(), st.sampled_from(languages()))

@@ -235,7 +235,9 @@ class TestCounting:
             pytest.param(
                 "DE-BY", "2025-12-06", "2026-01-06", {"with_equated_days": "2026-01-07"}, id="BY"
             ),
-            pytest.param("DE", "2025-12-06", "2026-01-06", {}, id="DE"),
+            pytest.param(
+                "DE", "2025-12-06", "2026-01-06", {"regional_list": "2026-01-07"}, id="DE"
+            ),
             pytest.param(
                 "GB-ENG", "2018-09-03", "2018-10-03", {"day_after_receipt": "2018-10-04"}, id="2018"
             ),
@@ -401,6 +403,56 @@ class TestUnitedKingdom:
                 "paused_for_clarification": ("2025-04-14", "request.large_amount_of_data"),
             },
             (),
+        )
+
+
+class TestSwitzerland:
+    """
+    Where a share of the costs is asked for, the person has ten days to think about it.
+    """
+
+    @pytest.mark.parametrize(
+        ("exchange", "last", "others"),
+        [
+            ([], "2026-04-01", []),
+            ([Fee(asked_on=day("2026-03-10"))], "2026-04-19", ["2026-04-20", "2026-04-01"]),
+            (
+                [Fee(asked_on=day("2026-03-10"), paid_on=day("2026-03-12"))],
+                "2026-04-19",
+                ["2026-04-20", "2026-04-01"],
+            ),
+            (
+                [Fee(asked_on=day("2026-03-03")), Fee(asked_on=day("2026-03-09"))],
+                "2026-04-18",
+                ["2026-04-20", "2026-04-01"],
+            ),
+        ],
+        ids=["no fee", "not yet confirmed", "confirmed at once", "announced again"],
+    )
+    def test_the_thirty_days_begin_after_ten(
+        self, exchange: list[Exchanged], last: str, others: list[str]
+    ) -> None:
+        """
+        The thirty days begin when the ten are over, whether the person confirmed before or not.
+        """
+        situation = Situation(establishment="CH-ZH", residence="CH")
+        answer = answer_due(
+            day("2026-03-02"), law=load("CH"), situation=situation, exchange=exchange
+        )
+        assert (str(answer.last_day), answer.waits_for) == (last, ())
+        assert [str(each.last_day) for each in answer.readings] == others
+
+    def test_it_says_what_moved_it(self) -> None:
+        """
+        The step names the day on which the ten days end.
+        """
+        situation = Situation(establishment="CH-ZH", residence="CH")
+        fee = Fee(asked_on=day("2026-03-10"))
+        answer = answer_due(day("2026-03-02"), law=load("CH"), situation=situation, exchange=[fee])
+        (moved,) = [step for step in answer.steps if step.before == day("2026-03-02")]
+        assert (moved.says.message.code, moved.after) == (
+            "law.step.begins_after_fee",
+            day("2026-03-20"),
         )
 
 

@@ -361,3 +361,23 @@ def test_a_name_without_a_key_stops_the_script(script: ModuleType) -> None:
     with pytest.raises(KeyError):
         script.keyed("NL", "Tulip Day")
     assert script.keyed("NL", "Tulip Day", regional=True) == "regional_day"
+
+
+@pytest.mark.parametrize(
+    ("key", "day", "having"),
+    [
+        ("DE", date(2026, 1, 6), ("BW", "BY", "ST")),
+        ("DE", date(2026, 1, 1), None),
+        ("DE-BY", date(2026, 1, 6), None),
+        ("GB", date(2026, 4, 6), ("ENG", "NIR", "WLS")),
+        ("GB-SCT", date(2026, 4, 6), ("ENG", "NIR", "WLS")),
+        ("GB-WLS", date(2026, 4, 6), None),
+    ],
+)
+def test_what_is_off_in_some_regions_alone(
+    key: str, day: date, having: tuple[str, ...] | None
+) -> None:
+    """
+    A country's calendar tells which days only some of its regions have off.
+    """
+    assert load_calendar(key).regional.get(day) == having

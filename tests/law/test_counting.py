@@ -26,6 +26,7 @@ from recruitprivacy.law import (
     load_regime,
     read_pack,
 )
+from recruitprivacy.law._limits import forget
 from recruitprivacy.periods import Period
 
 HEAD: Final = """
@@ -339,3 +340,57 @@ def test_hours_in_the_united_kingdom() -> None:
     known = datetime(2026, 4, 2, 18, 5, tzinfo=ZoneInfo("Europe/London"))
     found = due(rule, known, law=book, situation=Situation(establishment="GB-ENG"))
     assert (found.expires_at, found.readings) == (known + timedelta(hours=72), ())
+
+
+@pytest.mark.parametrize(
+    ("place", "event", "last", "others"),
+    [
+        ("DE", "2025-12-06", "2026-01-06", {"2026-01-07": ("BW", "BY", "ST")}),
+        ("DE-BY", "2025-12-06", "2026-01-06", {}),
+        ("FR", "2025-11-26", "2025-12-26", {"2025-12-29": ("57", "67", "68", "6AE")}),
+        ("GB-SCT", "2025-07-25", "2025-08-25", {"2025-08-26": ("ENG", "NIR", "WLS")}),
+        ("GB-ENG", "2025-07-25", "2025-08-26", {}),
+        ("DE", "2025-12-05", "2026-01-05", {}),
+        ("NL", "2026-03-05", "2026-04-07", {}),
+    ],
+)
+def test_days_off_in_some_regions_alone(
+    place: str, event: str, last: str, others: dict[str, tuple[str, ...]]
+) -> None:
+    """
+    Where the last day is off in a part of the country, its next working day is a reading.
+    """
+    answer = count(
+        date.fromisoformat(event), Period(months=1), calendar=load_calendar(place), zone=ZONE
+    )
+    found = {
+        str(each.last_day): each.says.values["regions"]
+        for each in answer.readings
+        if each.key == "regional_list"
+    }
+    assert (str(answer.last_day), found) == (last, others)
+
+
+def test_regions_change_no_period_of_working_days() -> None:
+    """
+    Of working days the regions would have to be known from the first on, so nothing is read.
+    """
+    answer = count(
+        date(2026, 1, 5), Period(working_days=1), calendar=load_calendar("DE"), zone=ZONE
+    )
+    assert (answer.last_day, answer.readings) == (date(2026, 1, 6), ())
+
+
+def test_what_is_remembered_is_what_is_counted() -> None:
+    """
+    The same is found when it was asked before, for a day and for an instant on that day.
+    """
+    first, *later = [
+        count(event, Period(months=1), calendar=CALENDAR, zone=ZONE)
+        for event in (date(2026, 2, 7), date(2026, 2, 7), datetime(2026, 2, 7, 9, tzinfo=ZONE))
+    ]
+    forget()
+    anew = count(date(2026, 2, 7), Period(months=1), calendar=CALENDAR, zone=ZONE)
+    assert (anew, anew.steps, anew.readings) == (first, first.steps, first.readings)
+    assert [each.steps[-2:] for each in later] == [first.steps[-2:]] * 2
+    assert [len(each.steps) - len(first.steps) for each in later] == [0, 1]

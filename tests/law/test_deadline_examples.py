@@ -46,6 +46,20 @@ LEFT_OUT: Final = {
     "A14-010": "that the person already knows is an exception, told with the notice, no time limit",
     "CH-007": "its law sets no longest extension; the first period is, and the announced day",
 }
+# The day we work to where it is not the one the cases put first; that one is a reading.
+WORKED_TO: Final = {
+    "EU-PAU-001": "the article knows no pause, so one works to the unpaused day",
+    "EU-PAU-014": "the article knows no pause, so one works to the unpaused day",
+    "OLD-001": "the guidance it is named after was given up, and the Court reads it otherwise",
+}
+# Days some reach that are no readings of ours, for nobody was found who holds them.
+NOT_READ: Final = {
+    "A14-005": "a first message later than a month displaces the month: no source, and WP260 and "
+    "the text have the month as the outer limit in every case",
+    "CA-QC-004": "a Saturday moves it: the act named lists the holidays, and Saturdays are none",
+    "EU-REF-004": "a refusal within an extended period: no source, and the text gives a refusal "
+    "one month from receipt",
+}
 EARLIER_LAW: Final = date(2018, 5, 25)
 
 
@@ -158,12 +172,11 @@ def judged(case: Case) -> Iterator[tuple[str, str]]:
         return
     if "safe_due" in expected and answer.earliest > date.fromisoformat(expected["safe_due"]):
         yield "earliest", str(answer.earliest)
-    days = {expected["due"]} | {
-        other["due"] for other in case.get("alternatives", {}).values() if "due" in other
-    }
-    if case["disputed"] and not days & listed(answer):
+    others = {other["due"] for other in case.get("alternatives", {}).values() if "due" in other}
+    asked = {expected["due"], *(set() if case["id"] in NOT_READ else others)}
+    if case["disputed"] and not asked <= listed(answer):
         yield "readings", " ".join(sorted(listed(answer)))
-    if not case["disputed"] and str(answer.last_day) != expected["due"]:
+    if case["id"] not in WORKED_TO and str(answer.last_day) != expected["due"]:
         yield "last_day", str(answer.last_day)
     if not case["disputed"] and answer.expires_at.isoformat() != expected.get(
         "due_expires", answer.expires_at.isoformat()
@@ -201,7 +214,9 @@ def also_judged(case: Case) -> Iterator[tuple[str, str]]:
 @pytest.mark.skipif(not SHARED.is_file(), reason="the worked cases are not beside the project")
 def test_shared_cases() -> None:
     """
-    Every undisputed case is equal; of a disputed one the day or another reading is listed.
+    Every case is equal, and of a disputed one the days others reach are readings.
+
+    Where we work to another day, or do not read what some do, the tables above say why.
     """
     wrong = [
         (case["id"], what, found, case["expected"]["due"])

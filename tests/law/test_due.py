@@ -32,7 +32,7 @@ from recruitprivacy.law import (
     load,
 )
 from recruitprivacy.messages import Message, phrase
-from recruitprivacy.periods import Period
+from recruitprivacy.periods import MonthDay, Period
 
 BOOK: Final = load("NL", "SE")
 DUTCH: Final = Situation(establishment="NL")
@@ -207,7 +207,7 @@ def test_a_rule_that_runs_from_the_end_of_the_year() -> None:
     """
     rule = BOOK.rule("se.limitation.equal_treatment.outer-2y", on=date(2026, 9, 1))
     answer = due(
-        attrs.evolve(rule, end_of_year=True),
+        attrs.evolve(rule, year_ends=MonthDay(month=12, day=31)),
         datetime(2024, 8, 31, 23, 30, tzinfo=AMSTERDAM),
         law=BOOK,
         situation=Situation(establishment="SE"),

@@ -32,7 +32,7 @@ from recruitprivacy.law import (
     jurisdictions,
     load,
 )
-from recruitprivacy.periods import Period
+from recruitprivacy.periods import MonthDay, Period
 
 DAY: Final = date(2026, 3, 2)
 BOOK: Final = load("NL", "SE")
@@ -215,6 +215,22 @@ class TestRule:
         """
         rule = BOOK.rule("nl.retention.placed_worker.id-copy-5y", on=DAY)
         assert rule.starts_on(date(2026, 8, 31)) == date(2026, 12, 31)
+
+    @pytest.mark.parametrize(
+        ("rule_id", "starts"),
+        [
+            ("nl.retention.placed_worker.id-copy-5y", date(2026, 12, 31)),
+            ("nl.retention.accounts.awr-7y", date(2027, 3, 31)),
+            ("se.retention.accounts.bfl-7y", date(2027, 12, 31)),
+        ],
+    )
+    def test_financial_year_end(self, rule_id: str, starts: date) -> None:
+        """
+        Some rules count from the end of the firm's year, and some from that of the year it is in.
+        """
+        found = BOOK.rule(rule_id, on=DAY)
+        year = MonthDay(month=3, day=31)
+        assert found.starts_on(date(2026, 8, 31), financial_year_ends=year) == starts
 
 
 class TestSelection:

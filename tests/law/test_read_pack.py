@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from recruitprivacy.errors import Fault, FaultsError
 from recruitprivacy.law import Pack, jurisdictions, load, read_pack
-from recruitprivacy.periods import Period
+from recruitprivacy.periods import MonthDay, Period
 
 HEAD: Final = """
 jurisdiction = "NL"
@@ -40,6 +40,7 @@ checked_on = 2026-11-22
 cites = ["CAO Art. 9", "GDPR Art. 5(1)(e)"]
 because = "The agreement promises three weeks."
 """
+AT_ONCE: Final = RULE.replace('period = "P3W"', 'value = "at_once"')
 
 
 def faults(text: str) -> list[str]:
@@ -86,6 +87,37 @@ def test_an_id_of_another_pack_is_refused() -> None:
     text = RULE.replace("acme.retention", "nl.retention.unsuccessful.4w")
     with pytest.raises(FaultsError, match="used by another pack"):
         load("NL").with_pack(read_pack(HEAD + ACT + text))
+
+
+@pytest.mark.parametrize(
+    ("written", "year_ends", "financial_year"),
+    [
+        ("", None, False),
+        ("end_of_year = false", None, False),
+        ("end_of_year = true", MonthDay(month=12, day=31), False),
+        ('year_ends = "12-31"', MonthDay(month=12, day=31), False),
+        ('year_ends = "04-05"', MonthDay(month=4, day=5), False),
+        ("financial_year = true", None, True),
+        ("financial_year = true\nend_of_year = true", MonthDay(month=12, day=31), True),
+    ],
+)
+def test_the_year_from_whose_end_a_period_runs(
+    written: str, year_ends: MonthDay | None, *, financial_year: bool
+) -> None:
+    """
+    The calendar year has a short form; any other year is named by the day on which it ends.
+    """
+    (rule,) = read_pack(f"{HEAD}{ACT}{RULE}{written}\n").rules
+    assert (rule.year_ends, rule.financial_year) == (year_ends, financial_year)
+
+
+def test_a_rule_that_erases_at_once() -> None:
+    """
+    A ceiling without a length commands erasing as soon as its trigger comes.
+    """
+    at_once, three_weeks = (read_pack(HEAD + ACT + rule).rules[0] for rule in (AT_ONCE, RULE))
+    told = read_pack(HEAD + ACT + AT_ONCE.replace('kind = "ceiling"\n', "")).rules[0]
+    assert [each.at_once for each in (at_once, three_weeks, told)] == [True, False, False]
 
 
 def test_a_changed_rule_ends_the_day_before_the_next() -> None:
@@ -136,6 +168,38 @@ ONE_FAULT: Final = {
     "unknown key": (
         HEAD + ACT + RULE + "end_of_yer = true\n",
         "rules[acme.retention].end_of_yer: unknown key 'end_of_yer'; did you mean 'end_of_year'?",
+    ),
+    "end of the year as text": (
+        HEAD + ACT + RULE + 'end_of_year = "yes"\n',
+        "rules[acme.retention].end_of_year: expected true or false",
+    ),
+    "end of the year twice": (
+        HEAD + ACT + RULE + 'end_of_year = true\nyear_ends = "04-05"\n',
+        "rules[acme.retention].year_ends: given twice; drop one of the two",
+    ),
+    "no day of the year": (
+        HEAD + ACT + RULE + 'year_ends = "04-31"\n',
+        "rules[acme.retention].year_ends: cannot read '04-31' as a day of the year; write its",
+    ),
+    "a day of the year as a day": (
+        HEAD + ACT + RULE + "year_ends = 2026-04-05\n",
+        "rules[acme.retention].year_ends: expected a day of the year, as in '04-05'",
+    ),
+    "the end of a year from which nothing runs": (
+        HEAD + ACT + AT_ONCE + 'year_ends = "04-05"\n',
+        "rules[acme.retention]: no period runs from the end of a year; give it one",
+    ),
+    "a financial year from which nothing runs": (
+        HEAD + ACT + AT_ONCE + "financial_year = true\n",
+        "rules[acme.retention]: no period runs from the end of a year; give it one",
+    ),
+    "at once, and nobody knows when": (
+        HEAD + ACT + AT_ONCE.replace('trigger = "procedure_closed"\n', ""),
+        "rules[acme.retention].trigger: nothing says when at once is; name it",
+    ),
+    "kept at least until at once": (
+        HEAD + ACT + AT_ONCE.replace('"ceiling"', '"floor"'),
+        "rules[acme.retention].kind: what ends at once keeps nothing; make it a ceiling",
     ),
     "unknown key above": (
         'jurisdicton = "X"\n' + HEAD + ACT + RULE,

@@ -5,12 +5,28 @@ What the four notices leave to the law, answered by the packs.
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Final
 
 import pytest
 
-from recruitprivacy.law import Law, Situation, due, load
+from recruitprivacy.errors import PeriodError
+from recruitprivacy.law import Law, Situation, answer_due, due, load
+from recruitprivacy.policy import Policy
+from recruitprivacy.vocabulary import Right
+from recruitprivacy.wire import load_policy
 
 ON = date(2026, 3, 2)
+EXAMPLES: Final = Path(__file__).parents[2] / "examples" / "policies"
+NOTICE: Final = "notice"
+
+
+@pytest.fixture(scope="module")
+def allegis() -> Policy:
+    """
+    Give the declaration of Allegis.
+    """
+    return load_policy(EXAMPLES / "allegis" / "policy.toml")
 
 
 @pytest.mark.row("CLUSTER-172", "CLUSTER-173", "ALLEGRO-061")
@@ -115,3 +131,80 @@ def test_rights_differ_by_the_law_of_the_place() -> None:
         True,
         False,
     )
+
+
+@pytest.mark.row("ALLEGIS-166")
+def test_what_a_person_reports_starts_the_clock(allegis: Policy) -> None:
+    """
+    The 72 hours can run from the hour in which a person told that their account is not safe.
+
+    A report of which only the day is known starts no clock of hours.
+    """
+    book, here = load("NL"), Situation(establishment="NL")
+    rule = book.rule("eu.deadline.breach", on=ON)
+    reported = datetime(2026, 10, 23, 22, 15, tzinfo=UTC)
+    answer = due(rule, reported, law=book, situation=here)
+    assert ([str(who) for who in allegis.breach.reported_by], allegis.breach.at_once) == (
+        ["data_subject"],
+        True,
+    )
+    assert answer.expires_at.isoformat() == "2026-10-26T23:15:00+01:00"
+    with pytest.raises(PeriodError, match="from an instant"):
+        due(rule, reported.date(), law=book, situation=here)
+
+
+def regimes(policy: Policy, residence: str, on: date) -> list[str]:
+    """
+    List under what a request for access is handled, as declared and as far as it stands.
+    """
+    book, access = load("NL", "SE"), policy.rights[Right.ACCESS]
+    in_europe = any(pack.reaches(residence) for pack in book.packs if pack.members)
+    if not ({residence} | ({"EEA"} if in_europe else set())) & set(access.person_in):
+        return []
+    found = book.rules("transfer_instrument", Situation(establishment="NL"), on=on)
+    standing = {rule.value for rule in found.applies}
+    return [str(each) for each in access.under if each.value in standing]
+
+
+@pytest.mark.row("ALLEGIS-156")
+@pytest.mark.parametrize(
+    ("residence", "on", "under"),
+    [
+        ("NL", date(2020, 7, 15), ["privacy_shield_eu_us"]),
+        ("NL", date(2020, 7, 16), []),
+        ("SE", ON, []),
+        ("US", date(2020, 7, 15), []),
+    ],
+)
+def test_under_what_access_is_given(
+    allegis: Policy, residence: str, on: date, under: list[str]
+) -> None:
+    """
+    The Shield named for residents of Europe stood until 15 July 2020.
+
+    The month of the Regulation runs on all days, and for whoever lives elsewhere as well.
+    """
+    answer = answer_due(on, law=load("NL"), situation=Situation(establishment="NL"))
+    assert regimes(allegis, residence, on) == under
+    assert str(answer.cites[0]) == "GDPR Art. 12(3)"
+
+
+@pytest.mark.row("ALLEGIS-124")
+@pytest.mark.parametrize(
+    ("on", "order"),
+    [
+        (date(2016, 7, 11), [NOTICE]),
+        (date(2016, 7, 12), ["privacy_shield_eu_us", NOTICE]),
+        (date(2020, 7, 15), ["privacy_shield_eu_us", NOTICE]),
+        (date(2020, 7, 16), [NOTICE]),
+    ],
+)
+def test_what_prevails_over_the_notice(allegis: Policy, on: date, order: list[str]) -> None:
+    """
+    Where notice and Principles differ the Principles go first, on the days on which they stood.
+    """
+    clause = allegis.statements["shield_prevails"]
+    found = load("NL").rules("transfer_instrument", Situation(establishment="NL"), on=on)
+    standing = {rule.value for rule in found.applies}
+    first = [str(each) for each in clause.under if each.value in standing]
+    assert (clause.about, [*first, NOTICE]) == ("precedence_clause", order)

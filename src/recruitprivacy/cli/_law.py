@@ -13,7 +13,7 @@ import click
 
 from recruitprivacy.cli import _options as options
 from recruitprivacy.cli import _show as show
-from recruitprivacy.messages import Message, phrase
+from recruitprivacy.messages import Message, Phrase, Words, phrase
 
 if TYPE_CHECKING:
     from recruitprivacy.law import Authority, Law, Rule, Topic
@@ -26,6 +26,14 @@ Examples:
 HEAD: Final = Message("cli.law.head", "{place} on {day}, as gone through on {checked}")
 FROM: Final = Message("cli.law.from", "from: {trigger}")
 END_OF_YEAR: Final = Message("cli.law.end_of_year", "from the end of the year of: {trigger}")
+YEAR_ENDS: Final = Message("cli.law.year_ends", "from the next {day} after: {trigger}")
+FINANCIAL_YEAR: Final = Message(
+    "cli.law.financial_year", "from the end of the financial year of: {trigger}"
+)
+YEAR_OF_FINANCIAL_YEAR: Final = Message(
+    "cli.law.year_of_financial_year",
+    "from the end of the year in which the financial year ended of: {trigger}",
+)
 CHECKED: Final = Message("cli.law.checked", "checked on {day}")
 AUTHORITY: Final = Message("cli.law.authority", "Supervisory authority: {name}")
 UNKNOWN: Final = Message("cli.law.unknown", "Unknown here: {topics}")
@@ -161,9 +169,19 @@ def _answer(rule: Rule, language: str) -> Iterator[str]:
     if rule.period:
         yield period(rule.period, language)
     if rule.trigger:
-        runs = END_OF_YEAR if rule.end_of_year else FROM
         label = BUILT_IN.term(Kind.TRIGGER, rule.trigger).label
-        yield say(phrase(runs, trigger=label), language)
+        yield say(_runs(rule, label, language), language)
+
+
+def _runs(rule: Rule, trigger: Message | Words, language: str) -> Phrase:
+    from recruitprivacy.i18n import month_day
+    from recruitprivacy.law import CALENDAR_YEAR
+
+    if rule.year_ends is None:
+        return phrase(FINANCIAL_YEAR if rule.financial_year else FROM, trigger=trigger)
+    if rule.year_ends != CALENDAR_YEAR:
+        return phrase(YEAR_ENDS, day=month_day(rule.year_ends, language), trigger=trigger)
+    return phrase(YEAR_OF_FINANCIAL_YEAR if rule.financial_year else END_OF_YEAR, trigger=trigger)
 
 
 def _value(rule: Rule, language: str) -> str:

@@ -21,7 +21,17 @@ from recruitprivacy.i18n._catalog import About, about, languages
 from recruitprivacy.i18n._explained import explained
 from recruitprivacy.i18n._language import Language
 from recruitprivacy.i18n._periods import Frame
-from recruitprivacy.i18n._say import citation, country, date, datetime, label, month, period, say
+from recruitprivacy.i18n._say import (
+    citation,
+    country,
+    date,
+    datetime,
+    label,
+    month,
+    month_day,
+    period,
+    say,
+)
 
 __all__ = [
     "About",
@@ -36,6 +46,7 @@ __all__ = [
     "label",
     "languages",
     "month",
+    "month_day",
     "period",
     "say",
 ]

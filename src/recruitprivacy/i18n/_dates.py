@@ -10,7 +10,9 @@ from typing import Final
 from recruitprivacy.errors import NaiveDatetimeError
 from recruitprivacy.i18n._catalog import Catalog
 from recruitprivacy.messages import Message
+from recruitprivacy.periods import MonthDay
 
+A_LEAP_YEAR: Final = 2024
 INSTANT: Final = Message("date.instant", "{day} at {time} ({zone})")
 
 
@@ -30,6 +32,15 @@ def say_month(year: int, month: int, catalog: Catalog) -> str:
     from babel.dates import format_skeleton
 
     return format_skeleton("yMMMM", dt.date(year, month, 1), locale=catalog.about.locale)
+
+
+def say_month_day(yearly: MonthDay, catalog: Catalog) -> str:
+    """
+    Say a day that comes back every year: ``5 April``.
+    """
+    from babel.dates import format_skeleton
+
+    return format_skeleton("MMMMd", yearly.on(A_LEAP_YEAR), locale=catalog.about.locale)
 
 
 def say_datetime(instant: dt.datetime, catalog: Catalog) -> str:

@@ -18,12 +18,12 @@ from recruitprivacy.errors import MissingTextError, MissingValueError, Unsayable
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.i18n._catalog import Catalog, citing_of, load
 from recruitprivacy.i18n._citations import say_citation
-from recruitprivacy.i18n._dates import say_date, say_datetime, say_month
+from recruitprivacy.i18n._dates import say_date, say_datetime, say_month, say_month_day
 from recruitprivacy.i18n._lists import join
 from recruitprivacy.i18n._periods import Frame, say_period
 from recruitprivacy.i18n._places import say_country
 from recruitprivacy.messages import Message, Phrase, Value, Words
-from recruitprivacy.periods import Period
+from recruitprivacy.periods import MonthDay, Period
 
 NO_ACTS: Final[Mapping[str, Act]] = FrozenMap()
 FRAMES: Final = frozenset(Frame)
@@ -135,6 +135,16 @@ def month(year: int, number: int, language: str) -> str:
     'mei 2018'
     """
     return say_month(year, number, load(language))
+
+
+def month_day(yearly: MonthDay, language: str) -> str:
+    """
+    Say a day that comes back every year.
+
+    >>> month_day(MonthDay.parse("04-05"), "sv")
+    '5 april'
+    """
+    return say_month_day(yearly, load(language))
 
 
 def datetime(instant: dt.datetime, language: str) -> str:

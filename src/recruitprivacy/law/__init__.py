@@ -26,12 +26,13 @@ from recruitprivacy.law._receipt import Clarification, Doubt, Exchanged, Extensi
 from recruitprivacy.law._regime import Regime
 from recruitprivacy.law._rule import Rule, RuleValue
 from recruitprivacy.law._selection import Considered, Selection
-from recruitprivacy.law._situation import Recruitment, Situation
+from recruitprivacy.law._situation import CALENDAR_YEAR, Recruitment, Situation
 from recruitprivacy.law._topics import TOPICS, Shape, Topic
 from recruitprivacy.law._values import ANSWERS
 
 __all__ = [
     "ANSWERS",
+    "CALENDAR_YEAR",
     "TOPICS",
     "Authority",
     "Calendar",

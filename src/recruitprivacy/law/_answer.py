@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
+from functools import partial
 from typing import Final
 
 import attrs
@@ -15,7 +16,8 @@ from recruitprivacy.findings import Reading, Step
 from recruitprivacy.law._binding import Place, beside, binding, place_of, regime_of
 from recruitprivacy.law._calendar import Calendar
 from recruitprivacy.law._deadline import Deadline
-from recruitprivacy.law._due import length_of, sets, step_of, under
+from recruitprivacy.law._deferred import Deferred
+from recruitprivacy.law._due import length_of, sets, step_of, told_under
 from recruitprivacy.law._extending import NOT_FORESEEN, TOO_LONG, Further, further, together
 from recruitprivacy.law._law import Law
 from recruitprivacy.law._limits import count, last_day, local_day
@@ -127,7 +129,10 @@ def answer_due(
     first = min(found, key=lambda each: each.last_day)
     others = tuple(_other(each) for each in found if each is not first)
     unsure = tuple(map(_unsure, selection.open))
-    return attrs.evolve(first, readings=(*first.readings, *others), steps=(*first.steps, *unsure))
+    if not (others or unsure):
+        return first
+    readings = Deferred(lambda: (*first.readings, *others))
+    return attrs.evolve(first, readings=readings, steps=Deferred(lambda: (*first.steps, *unsure)))
 
 
 @attrs.frozen(kw_only=True)
@@ -189,15 +194,18 @@ class _Asked:
         steps: tuple[Step, ...] = (),
         defects: tuple[str, ...] = (),
     ) -> Deadline:
-        others = tuple(stop_readings(self.rule, stops, counted, self._last_day))
-        told = attrs.evolve(
+        others = partial(stop_readings, self.rule, stops, counted, self._last_day)
+        rests_on = (self.rule, *stops.rules, *rules)
+        steps = (sets(self.rule, length_of(self.rule)), *steps, *stops.steps)
+        return attrs.evolve(
             counted,
-            readings=(*counted.readings, *others),
+            rules=rests_on,
+            law=self.law.digest,
             waits_for=stops.waits_for,
             defects=defects,
+            readings=Deferred(lambda: (*counted.readings, *others())),
+            steps=told_under(counted, rests_on, steps),
         )
-        steps = (sets(self.rule, length_of(self.rule)), *steps, *stops.steps)
-        return under(told, (self.rule, *stops.rules, *rules), steps, self.law)
 
     def _extended(self, first: Deadline, judged: Further, stops: Stops) -> Deadline:
         rule = judged.rule
@@ -209,9 +217,10 @@ class _Asked:
         capped = (step_of(rule, phrase(CAPPED, period=judged.by)),)
         says = phrase(EXTENDED, extension=judged.by, period=whole)
         steps = (*(capped if TOO_LONG in judged.defects else ()), step_of(rule, says))
-        readings = (*counted.readings, *self._from_first_end(first, judged.by, counted))
-        counted = attrs.evolve(counted, readings=readings)
-        return self._under(counted, stops, (rule,), steps, judged.defects)
+        others = partial(self._from_first_end, first, judged.by, counted)
+        readings = Deferred(lambda: (*counted.readings, *others()))
+        extended = attrs.evolve(counted, readings=readings)
+        return self._under(extended, stops, (rule,), steps, judged.defects)
 
     def _from_first_end(
         self, first: Deadline, more: Period, counted: Deadline

@@ -99,8 +99,6 @@ def beside(rule: Rule, topic: str, law: Law, on: date) -> tuple[Rule, ...]:
     """
     return tuple(
         each
-        for pack in law.packs
-        if pack.jurisdiction == rule.jurisdiction
-        for each in pack.rules
-        if each.topic == topic and each.in_force(on)
+        for each in law.every_rule(topic)
+        if each.jurisdiction == rule.jurisdiction and each.topic == topic and each.in_force(on)
     )

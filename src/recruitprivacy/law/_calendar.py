@@ -24,11 +24,15 @@ def _by_day(days: Mapping[date, str]) -> FrozenMap[date, str]:
     return FrozenMap(days)
 
 
+def _having(days: Mapping[date, tuple[str, ...]]) -> FrozenMap[date, tuple[str, ...]]:
+    return FrozenMap(days)
+
+
 def _set(days: Iterable[date]) -> frozenset[date]:
     return frozenset(days)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Calendar:
     """
     The public holidays of one place, for the years it covers.
@@ -46,6 +50,8 @@ class Calendar:
         equated_years: The years of which it is known which days are equated; None is all.
         doubted: Days of the list that careful people count as worked all the same.
         official_years: The years whose list was published; the others are computed.
+        regional: The days that are off in some regions alone, each with their codes; in a region
+            whose own days stand in its list, those of the others.
         regions: The regions with a calendar of their own: ``BW``, ``BY``.
         all_regions: Whether these are all there are; else a region may have its country's.
         made_with: What computed it, with its version.
@@ -73,6 +79,9 @@ class Calendar:
         factory=frozenset, converter=_set, repr=lambda days: f"<{len(days)} days>"
     )
     official_years: tuple[int, ...] = ()
+    regional: FrozenMap[date, tuple[str, ...]] = attrs.field(
+        factory=FrozenMap, converter=_having, repr=lambda days: f"<{len(days)} days>"
+    )
     regions: tuple[str, ...] = ()
     all_regions: bool = False
     made_with: str = ""

@@ -65,6 +65,7 @@ class _File:
             equated_years=self.equated_years,
             doubted=frozenset(map(date.fromisoformat, self.doubted.split())),
             official_years=self.official_years,
+            regional=dict(self._regional()),
             regions=tuple(self.regions.split()),
             all_regions=self.all_regions,
             made_with=self.made_with,
@@ -80,8 +81,15 @@ class _File:
         place = f"{whole.jurisdiction}-{region}"
         wider = attrs.evolve(whole, id=place, jurisdiction=place, regions=(), all_regions=False)
         if self.regional_listed:
-            return attrs.evolve(wider, holidays={**whole.holidays, **own})
-        return attrs.evolve(wider, equated={**whole.equated, **own})
+            others = {day: having for day, having in whole.regional.items() if day not in own}
+            return attrs.evolve(wider, holidays={**whole.holidays, **own}, regional=others)
+        return attrs.evolve(wider, equated={**whole.equated, **own}, regional={})
+
+    def _regional(self) -> Iterator[tuple[date, tuple[str, ...]]]:
+        for year, line in self.regional.items():
+            for entry in line.split(", "):
+                day, _, *having = entry.split()
+                yield _day(year, day), tuple(having)
 
     def _equates(self) -> Iterator[Citation]:
         if self.equated_by:
@@ -145,4 +153,8 @@ def _days(lines: Mapping[str, str], region: str = "") -> Iterator[tuple[date, st
         for entry in line.split(", "):
             day, key, *having = entry.split()
             if not region or region in having:
-                yield date(int(year), int(day[:2]), int(day[3:])), key
+                yield _day(year, day), key
+
+
+def _day(year: str, day: str) -> date:
+    return date(int(year), int(day[:2]), int(day[3:]))

@@ -12,11 +12,13 @@ from typing import Final
 import attrs
 
 from recruitprivacy.errors import Fault
-from recruitprivacy.law._rule import Rule
+from recruitprivacy.law._kinds import Kind
+from recruitprivacy.law._rule import AT_ONCE, Rule
 from recruitprivacy.law._topics import is_topic, nearest_answer, nearest_topic, value_problem
 
 __all__ = ["closed_by_next", "rule_faults", "version_faults"]
 
+KEEPS: Final = frozenset({Kind.FLOOR, Kind.FIXED})
 AN_OWN_ONE: Final = "acme:videos"
 
 
@@ -28,11 +30,22 @@ def rule_faults(rule: Rule, table: Mapping[str, object], path: str) -> Iterator[
         yield Fault(path=f"{path}.cites", problem="a rule cites what it rests on")
     if rule.period is None and rule.value is None:
         yield Fault(path=path, problem="states neither a period nor a value")
-    if rule.period and not rule.trigger:
+    if rule.period and not rule.trigger and rule.value is None:
         yield Fault(path=f"{path}.trigger", problem="a period runs from something; name it")
+    yield from _kind_faults(rule, path)
     if rule.applies_until and rule.applies_until < rule.applies_from:
         yield Fault(path=f"{path}.applies_until", problem="ends before it begins")
     yield from _topic_faults(rule, path)
+
+
+def _kind_faults(rule: Rule, path: str) -> Iterator[Fault]:
+    if rule.at_once and not rule.trigger:
+        yield Fault(path=f"{path}.trigger", problem="nothing says when at once is; name it")
+    if rule.kind in KEEPS and rule.value == AT_ONCE:
+        way_out = "make it a ceiling, or give a period"
+        yield Fault(path=f"{path}.kind", problem="what ends at once keeps nothing", way_out=way_out)
+    if rule.period is None and (rule.year_ends or rule.financial_year):
+        yield Fault(path=path, problem="no period runs from the end of a year; give it one")
 
 
 def _topic_faults(rule: Rule, path: str) -> Iterator[Fault]:

@@ -35,8 +35,9 @@ class Deferred(Generic[T]):
         """
         The tuple itself.
         """
-        if self._make is not None:
-            self._made = tuple(self._make())
+        make = self._make
+        if make is not None:  # two threads may both make it, and make the same
+            self._made = tuple(make())
             self._make = None
         return self._made
 

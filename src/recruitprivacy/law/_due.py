@@ -4,6 +4,7 @@ When something is due under a rule.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import Final
 
@@ -14,6 +15,7 @@ from recruitprivacy.findings import Step
 from recruitprivacy.law._binding import place_of, regime_of
 from recruitprivacy.law._calendar import Calendar
 from recruitprivacy.law._deadline import Deadline
+from recruitprivacy.law._deferred import Deferred
 from recruitprivacy.law._kinds import Confidence, Kind
 from recruitprivacy.law._law import Law
 from recruitprivacy.law._limits import count, local_day
@@ -22,7 +24,7 @@ from recruitprivacy.law._situation import Situation
 from recruitprivacy.messages import Message, Phrase, phrase
 from recruitprivacy.periods import Period
 
-__all__ = ["due", "length_of", "sets", "step_of", "under"]
+__all__ = ["due", "length_of", "sets", "step_of", "told_under"]
 
 # A limit of keeping is no period for doing something: it never runs on to a working day.
 KEEPING: Final = frozenset({Kind.FLOOR, Kind.CEILING, Kind.FIXED, Kind.HOLD})
@@ -70,9 +72,12 @@ def due(
         length_of(rule),
         regime_of(rule, law),
     )
-    starts = rule.starts_on(local_day(event, place.zone)) if rule.end_of_year else event
-    counted = count(starts, period, calendar=place.calendar, zone=place.zone, regime=regime)
-    return under(counted, (rule,), (sets(rule, period),), law)
+    on = local_day(event, place.zone)
+    starts = rule.starts_on(on, financial_year_ends=situation.financial_year_ends)
+    since = event if starts == on else starts
+    counted = count(since, period, calendar=place.calendar, zone=place.zone, regime=regime)
+    told = told_under(counted, (rule,), (sets(rule, period),))
+    return attrs.evolve(counted, rules=(rule,), law=law.digest, steps=told)
 
 
 def length_of(rule: Rule) -> Period:
@@ -104,16 +109,14 @@ def step_of(rule: Rule, says: Phrase) -> Step:
     return Step(says=says, rule=rule.id, cites=rule.cites, weight=rule.weight)
 
 
-def under(
-    counted: Deadline, rules: tuple[Rule, ...], steps: tuple[Step, ...], law: Law
-) -> Deadline:
+def told_under(counted: Deadline, rules: tuple[Rule, ...], steps: Iterable[Step]) -> Deferred[Step]:
     """
-    Say under which rules and law a period was counted, and which of them is not confirmed.
+    Tell what the rules say, which of them is not confirmed, and then how the period was counted.
     """
-    doubts = [
-        step_of(rule, phrase(UNVERIFIED, rule=rule.id))
-        for rule in rules
-        if rule.confidence is Confidence.UNVERIFIED
-    ]
-    told = (*steps, *doubts, *counted.steps)
-    return attrs.evolve(counted, rules=rules, law=law.digest, steps=told)
+    return Deferred(lambda: (*steps, *_doubts(rules), *counted.steps))
+
+
+def _doubts(rules: Iterable[Rule]) -> Iterator[Step]:
+    for rule in rules:
+        if rule.confidence is Confidence.UNVERIFIED:
+            yield step_of(rule, phrase(UNVERIFIED, rule=rule.id))

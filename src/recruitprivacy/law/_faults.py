@@ -12,7 +12,7 @@ from typing import Final, TypeVar
 
 import attrs
 
-from recruitprivacy.errors import Fault, PeriodError
+from recruitprivacy.errors import Fault, MonthDayError, PeriodError
 from recruitprivacy.findings import Weight
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.law._kinds import Confidence, Factor, Kind, Selects
@@ -20,7 +20,7 @@ from recruitprivacy.law._rule import RuleValue
 from recruitprivacy.law._situation import Recruitment
 from recruitprivacy.messages import Words
 from recruitprivacy.near import nearest
-from recruitprivacy.periods import Period
+from recruitprivacy.periods import MonthDay, Period
 
 __all__ = ["structure"]
 
@@ -29,6 +29,7 @@ Reader = Callable[[object], object]
 
 A_LIST: Final = "a list"
 A_PERIOD: Final = "a period, as in 'P4W'"
+A_DAY_OF_THE_YEAR: Final = "a day of the year, as in '04-05'"
 SOME_WORDS: Final = "a table with one text per language"
 SOME_DAYS: Final = "a table with one date per place"
 SOME_TEXTS: Final = "a table with one text per place"
@@ -41,9 +42,17 @@ class _ExpectedError(Exception):
     place: str = ""
 
 
-def structure(table: object, kind: type[T], path: str) -> tuple[T | None, list[Fault]]:
+def structure(
+    table: object, kind: type[T], path: str, *, also: tuple[str, ...] = ()
+) -> tuple[T | None, list[Fault]]:
     """
     Build a value from a plain table, or say all that is wrong with the table.
+
+    Args:
+        table: The table.
+        kind: The class of the value.
+        path: Where the table stands.
+        also: Further keys that may be written there and were read before.
     """
     if not isinstance(table, Mapping):
         return None, [Fault(path=path, problem="expected a table")]
@@ -51,12 +60,12 @@ def structure(table: object, kind: type[T], path: str) -> tuple[T | None, list[F
     values, faults = dict[str, object](), list[Fault]()
     for key, value in table.items():
         if key not in readers:
-            problem, near = f"unknown key {key!r}", nearest(key, readers)
+            problem, near = f"unknown key {key!r}", nearest(key, (*readers, *also))
             faults.append(Fault(path=_under(path, key), problem=problem, nearest=near))
             continue
         try:
             values[key] = readers[key](value)
-        except (_ExpectedError, PeriodError) as error:
+        except (_ExpectedError, PeriodError, MonthDayError) as error:
             faults.append(_fault(error, _under(path, key)))
     missing = (key for key in required if key not in table)
     faults.extend(Fault(path=_under(path, key), problem="missing") for key in missing)
@@ -67,8 +76,8 @@ def _under(path: str, key: str) -> str:
     return f"{path}.{key}".lstrip(".")
 
 
-def _fault(error: _ExpectedError | PeriodError, path: str) -> Fault:
-    if isinstance(error, PeriodError):
+def _fault(error: _ExpectedError | PeriodError | MonthDayError, path: str) -> Fault:
+    if isinstance(error, PeriodError | MonthDayError):
         return Fault(path=path, problem=str(error))
     return Fault(path=path + error.place, problem=f"expected {error.what}", nearest=error.near)
 
@@ -99,6 +108,12 @@ def _period(value: object) -> Period:
     if not isinstance(value, str):
         raise _ExpectedError(A_PERIOD)
     return Period.parse(value)
+
+
+def _month_day(value: object) -> MonthDay:
+    if not isinstance(value, str):
+        raise _ExpectedError(A_DAY_OF_THE_YEAR)
+    return MonthDay.parse(value)
 
 
 def _words(value: object) -> Words:
@@ -152,6 +167,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "bool": partial(_exactly, kind=bool, what="true or false"),
     "int": partial(_exactly, kind=int, what="a whole number"),
     "date": partial(_exactly, kind=date, what="a date, as in 2026-01-15"),
+    "MonthDay": _month_day,
     "Period": _period,
     "Words": _words,
     "RuleValue": _value,

@@ -26,10 +26,10 @@ from recruitprivacy.errors import (
 from recruitprivacy.law._calendar import Calendar
 from recruitprivacy.law._calendarfile import load_calendar
 from recruitprivacy.law._changes import Change, changes
-from recruitprivacy.law._pack import Authority, Pack
+from recruitprivacy.law._pack import Authority, Pack, country_of
 from recruitprivacy.law._packfile import code_of, jurisdictions, shipped_pack
 from recruitprivacy.law._rule import Rule
-from recruitprivacy.law._selection import Selection, select
+from recruitprivacy.law._selection import Selection, by_topic, select
 from recruitprivacy.law._situation import Situation
 from recruitprivacy.law._topics import is_topic, nearest_topic
 from recruitprivacy.near import nearest
@@ -141,6 +141,15 @@ class Law:
         first, last = versions[0].applies_from, versions[-1].applies_until
         raise RuleNotInForceError(rule_id, on, first, last)
 
+    def every_rule(self, topic: str) -> tuple[Rule, ...]:
+        """
+        Return all rules of a topic, whatever the day, and the narrower topics' with them.
+
+        >>> [rule.id for rule in load("NL").every_rule("national_id")]
+        ['nl.national_id.bsn']
+        """
+        return tuple(rule for _, rule in self._by_topic.get(topic, ()))
+
     def rules(
         self, topic: str, situation: Situation, *, on: date, event_on: date | None = None
     ) -> Selection:
@@ -161,9 +170,11 @@ class Law:
         >>> [rule.value for rule in found.applies]
         [16]
         """
-        if not is_topic(topic, asked=True) and topic not in self._topics:
+        if topic not in self._by_topic and not is_topic(topic, asked=True):
             raise UnknownTopicError(topic, nearest_topic(topic))
-        return select(self.packs, topic, situation, on=on, event_on=event_on)
+        about = self._by_topic.get(topic, ())
+        unloaded = (place for place in situation.places if not self._around(place))
+        return select(about, situation, on=on, event_on=event_on, unloaded=unloaded)
 
     def what_changed(self, jurisdiction: str, since: date, until: date) -> tuple[Change, ...]:
         """
@@ -197,10 +208,7 @@ class Law:
         Raises:
             UnknownJurisdictionError: If none is loaded, or there is no such region.
         """
-        national = [pack for pack in self.packs if not pack.members]
-        own = (pack for pack in national if place in {pack.jurisdiction, *pack.aliases})
-        around = (pack for pack in national if pack.reaches(place))
-        found = next(own, next(around, None))
+        found = self._around(place)
         if found is None:
             raise self._unknown(place)
         if found.calendar:
@@ -252,8 +260,19 @@ class Law:
         return next(regional, next(national, None))
 
     @cached_property
-    def _topics(self) -> frozenset[str]:
-        return frozenset(rule.topic for pack in self.packs for rule in pack.rules)
+    def _by_topic(self) -> Mapping[str, tuple[tuple[Pack, Rule], ...]]:
+        return by_topic(self.packs)
+
+    @cached_property
+    def _national(self) -> Mapping[str, Pack]:
+        found: dict[str, Pack] = {}
+        for pack in self.packs:
+            for code in () if pack.members else (pack.jurisdiction, *pack.aliases):
+                found.setdefault(code, pack)
+        return MappingProxyType(found)
+
+    def _around(self, place: str) -> Pack | None:
+        return self._national.get(place) or self._national.get(country_of(place))
 
     def _unknown(self, place: str) -> UnknownJurisdictionError:
         countries = tuple(name for name in jurisdictions() if name != WIDER)

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from functools import partial
+from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from recruitprivacy.errors import NaiveDatetimeError
-from recruitprivacy.findings import Step
+from recruitprivacy.findings import Reading, Step
 from recruitprivacy.law._calendar import Calendar
 from recruitprivacy.law._deadline import Deadline
 from recruitprivacy.law._deferred import Deferred
@@ -23,8 +23,12 @@ from recruitprivacy.law._why import computed_steps, heard_steps, span_readings, 
 from recruitprivacy.messages import Message, phrase
 from recruitprivacy.periods import Period, Rounding, subtract
 
-__all__ = ["count", "count_back", "last_day", "local_day"]
+__all__ = ["count", "count_back", "forget", "last_day", "local_day"]
 
+REMEMBERED: Final = 4096
+"""How many counted periods are remembered: those of the days of some years, for what is due."""
+DAY: Final = timedelta(days=1)
+MIDNIGHT: Final = time()
 OFFICIAL_LIST: Final = "official_list"
 BACKWARDS: Final = Message(
     "law.step.backwards", "{period} before {day} is {found}; counted backwards, nothing is moved."
@@ -120,9 +124,8 @@ def count(
     event_on, whose = local_day(event, zone), regime or load_regime()
     if period.hours:
         return count_hours(event, event_on, period, calendar, zone, whose)
-    days = days_of(calendar, whose)
-    last = ends_on(event_on, period, whose, days)
-    span = partial(Span.under, whose, event_on, period, days)
+    span, readings, steps = _counted(event_on, period, whose, days_of(calendar, whose))
+    last = span.last_day
     return Deadline(
         event_on=event_on,
         period=period,
@@ -132,13 +135,27 @@ def count(
         regime=whose.id,
         calendar=calendar.id,
         official=calendar.is_official(last.year),
-        readings=Deferred(lambda: span_readings(span())),
-        steps=Deferred(lambda: _steps(event, zone, span())),
+        readings=readings,
+        steps=Deferred(lambda: (*heard_steps(event, event_on, zone), *steps.made)),
     )
 
 
-def _steps(event: date | datetime, zone: ZoneInfo, span: Span) -> Iterator[Step]:
-    yield from heard_steps(event, span.event_on, zone)
+@lru_cache(maxsize=REMEMBERED)
+def _counted(
+    event_on: date, period: Period, regime: Regime, calendar: Calendar
+) -> tuple[Span, Deferred[Reading], Deferred[Step]]:
+    span = Span.under(regime, event_on, period, calendar)
+    return span, Deferred(lambda: span_readings(span)), Deferred(lambda: _steps(span))
+
+
+def forget() -> None:
+    """
+    Drop what is remembered, as a process that has just begun would know nothing.
+    """
+    _counted.cache_clear()
+
+
+def _steps(span: Span) -> Iterator[Step]:
     yield from span_steps(span)
     yield from computed_steps(span.last_day, span)
 
@@ -195,4 +212,4 @@ def count_back(
 
 
 def _end_of(day: date, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day + timedelta(days=1), time(), tzinfo=zone)
+    return datetime.combine(day + DAY, MIDNIGHT, zone)

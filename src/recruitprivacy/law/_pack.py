@@ -21,11 +21,22 @@ from recruitprivacy.law._regime import Regime
 from recruitprivacy.law._rule import Rule
 from recruitprivacy.messages import Words
 
-__all__ = ["Authority", "Pack"]
+__all__ = ["Authority", "Pack", "country_of"]
 
 
 ALSO: Final = {"EL": "GR", "UK": "GB"}
 """The two codes that the institutions of the Union write otherwise than ISO 3166 does."""
+
+
+def country_of(place: str) -> str:
+    """
+    Name the country of a place, as ISO 3166 does.
+
+    >>> country_of("DE-BY"), country_of("EL")
+    ('DE', 'GR')
+    """
+    country = place.partition("-")[0]
+    return ALSO.get(country, country)
 
 
 def _by_place(days: Mapping[str, date]) -> FrozenMap[str, date]:
@@ -132,8 +143,7 @@ class Pack:
             place: A country, or a region as in ``DE-BY``.
             on: The day asked about; None asks whether it ever did.
         """
-        country = place.partition("-")[0]
-        country = ALSO.get(country, country)
+        country = country_of(place)
         if on is not None and self.joined.get(country, on) > on:
             return False
         if country in self.members:

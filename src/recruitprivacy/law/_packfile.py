@@ -33,6 +33,7 @@ from recruitprivacy.law._faults import structure
 from recruitprivacy.law._pack import Authority, Pack
 from recruitprivacy.law._regime import Regime
 from recruitprivacy.law._rule import Rule
+from recruitprivacy.law._situation import CALENDAR_YEAR
 from recruitprivacy.messages import Words
 from recruitprivacy.near import nearest
 
@@ -40,6 +41,7 @@ __all__ = ["code_of", "jurisdictions", "load_regime", "read_pack", "shipped_pack
 
 FOLDER: Final = Path(__file__).parent / "packs"
 CITED: Final = ("cites", "ended_by")
+END_OF_YEAR: Final = "end_of_year"
 
 Table = Mapping[str, object]
 T = TypeVar("T", bound=attrs.AttrsInstance)
@@ -306,13 +308,26 @@ def _rules(
         cited = {key: _cites(table.get(key, []), acts, f"{path}.{key}", faults) for key in CITED}
         if "jurisdiction" in table:
             faults.append(Fault(path=f"{path}.jurisdiction", problem="unknown key 'jurisdiction'"))
-        whole = {**table, **cited, "jurisdiction": place}
-        rule = _keep(structure(whole, Rule, path), faults)
+        dated = {**table, **_year_end(table, path, faults)}
+        whole = {**dated, **cited, "jurisdiction": place}
+        whole.pop(END_OF_YEAR, None)
+        rule = _keep(structure(whole, Rule, path, also=(END_OF_YEAR,)), faults)
         if rule:
             faults.extend(rule_faults(rule, table, path))
             rules.append(rule)
     faults.extend(version_faults(rules))
     return rules
+
+
+def _year_end(table: Table, path: str, faults: list[Fault]) -> Table:
+    # The short form for the year that most acts name.
+    short = table.get(END_OF_YEAR, False)
+    if type(short) is not bool:
+        faults.append(Fault(path=f"{path}.{END_OF_YEAR}", problem="expected true or false"))
+    elif short and "year_ends" in table:
+        way_out = "drop one of the two"
+        faults.append(Fault(path=f"{path}.year_ends", problem="given twice", way_out=way_out))
+    return {"year_ends": str(CALENDAR_YEAR)} if short is True else {}
 
 
 def _cites(texts: object, acts: Mapping[str, Act], path: str, faults: list[Fault]) -> object:

@@ -12,7 +12,7 @@ import attrs
 from recruitprivacy.canonical import Plain
 from recruitprivacy.citations import Citation
 from recruitprivacy.errors import CanonicalError
-from recruitprivacy.periods import Period
+from recruitprivacy.periods import MonthDay, Period
 
 __all__ = ["plain"]
 
@@ -33,7 +33,7 @@ def plain(value: object) -> Plain:
         return value
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Period | Citation):
+    if isinstance(value, Citation | MonthDay | Period):
         return str(value)
     if isinstance(value, Mapping):
         return _object((str(key), part) for key, part in value.items())

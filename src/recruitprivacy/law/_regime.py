@@ -12,7 +12,7 @@ from recruitprivacy.periods import Period
 __all__ = ["Regime"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Regime:
     """
     What the law of one jurisdiction does with a period it sets; the table ``[counting]`` of a pack.

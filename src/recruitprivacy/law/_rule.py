@@ -5,7 +5,7 @@ One thing the law says, on the days it says it.
 from __future__ import annotations
 
 from datetime import date
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -13,13 +13,15 @@ from recruitprivacy.citations import Citation
 from recruitprivacy.findings import Weight
 from recruitprivacy.law._dated import Dated
 from recruitprivacy.law._kinds import Confidence, Factor, Kind, Selects
-from recruitprivacy.law._situation import Recruitment
+from recruitprivacy.law._situation import CALENDAR_YEAR, Recruitment
 from recruitprivacy.messages import Message, Words
-from recruitprivacy.periods import Period
+from recruitprivacy.periods import MonthDay, Period
 
 __all__ = ["Rule", "RuleValue"]
 
 RuleValue: TypeAlias = bool | int | str | Words
+
+AT_ONCE: Final = "at_once"
 
 
 @attrs.frozen(kw_only=True)
@@ -44,8 +46,10 @@ class Rule(Dated):
         binds: The tie through which it binds.
         selects: The day that chooses the version.
         trigger: The term whose day starts the period, or empty.
-        period: The length, or None.
-        end_of_year: Whether the period runs from 31 December of the trigger's year.
+        period: The length, or None. It runs from the trigger, or from what the value names.
+        financial_year: Whether the period runs from the end of the controller's financial year.
+        year_ends: The day from whose next return the period runs, as 31 December or 5 April; after
+            the end of the financial year where that counts too. None where it runs at once.
         value: The answer where it is not a length of time, or None.
         roles: The roles it is about, by key; empty for all.
         categories: The data categories it is about, by key; empty for all.
@@ -72,7 +76,8 @@ class Rule(Dated):
     selects: Selects = Selects.DECISION_DAY
     trigger: str = ""
     period: Period | None = None
-    end_of_year: bool = False
+    financial_year: bool = False
+    year_ends: MonthDay | None = None
     value: RuleValue | None = None
     roles: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
@@ -85,11 +90,25 @@ class Rule(Dated):
     ended_by: tuple[Citation, ...] = ()
     source: str = ""
 
-    def starts_on(self, event_on: date) -> date:
+    @property
+    def at_once(self) -> bool:
+        """
+        Say whether it commands erasing as soon as its trigger comes, without a length of time.
+        """
+        return self.kind is Kind.CEILING and self.value == AT_ONCE
+
+    def starts_on(self, event_on: date, *, financial_year_ends: MonthDay = CALENDAR_YEAR) -> date:
         """
         Return the day from which the period runs: the event's, or the last of its year.
+
+        Args:
+            event_on: The day of the event.
+            financial_year_ends: The end of the controller's financial year, where a rule asks
+                for it.
         """
-        return event_on.replace(month=12, day=31) if self.end_of_year else event_on
+        if self.financial_year:
+            event_on = financial_year_ends.next_on_or_after(event_on)
+        return self.year_ends.next_on_or_after(event_on) if self.year_ends else event_on
 
     @property
     def says(self) -> Message:

@@ -4,8 +4,10 @@ Which rules apply, which might, and which do not, each with the reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import accumulate
+from types import MappingProxyType
 from typing import Final
 
 import attrs
@@ -15,7 +17,7 @@ from recruitprivacy.law._pack import Pack
 from recruitprivacy.law._rule import Rule
 from recruitprivacy.law._situation import Recruitment, Situation
 
-__all__ = ["Considered", "Selection", "select"]
+__all__ = ["Considered", "Selection", "by_topic", "select"]
 
 EVENT_ON: Final = "event_on"
 IN_FORCE: Final = "in_force"
@@ -55,13 +57,29 @@ class Selection:
     unloaded: tuple[str, ...] = ()
 
 
+def by_topic(packs: Iterable[Pack]) -> Mapping[str, tuple[tuple[Pack, Rule], ...]]:
+    """
+    List the rules of each topic, those of narrower topics with it, each beside its pack.
+    """
+    found: dict[str, list[tuple[Pack, Rule]]] = {}
+    for pack in packs:
+        for rule in pack.rules:
+            for topic in accumulate(rule.topic.split("."), "{}.{}".format):
+                found.setdefault(topic, []).append((pack, rule))
+    return MappingProxyType({topic: tuple(rules) for topic, rules in found.items()})
+
+
 def select(
-    packs: tuple[Pack, ...], topic: str, situation: Situation, *, on: date, event_on: date | None
+    about: Iterable[tuple[Pack, Rule]],
+    situation: Situation,
+    *,
+    on: date,
+    event_on: date | None,
+    unloaded: Iterable[str],
 ) -> Selection:
     """
     Sort the rules of a topic.
     """
-    about = [(pack, rule) for pack in packs for rule in pack.rules if _is_about(rule, topic)]
     applies, unsure, aside = [], [], []
     for pack, rule in about:
         refuted, unknown = _judge(pack, rule, situation, on, event_on)
@@ -75,24 +93,20 @@ def select(
         applies=tuple(applies),
         open=tuple(unsure),
         set_aside=tuple(aside),
-        unloaded=tuple(dict.fromkeys(_unloaded(packs, situation))),
+        unloaded=tuple(unloaded),
     )
-
-
-def _is_about(rule: Rule, topic: str) -> bool:
-    return rule.topic == topic or rule.topic.startswith(f"{topic}.")
 
 
 def _judge(
     pack: Pack, rule: Rule, situation: Situation, on: date, event_on: date | None
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    verdicts = {
-        rule.binds.value: _bound(pack, situation.tie(rule.binds), _day(rule, on, event_on)),
-        RECRUITMENT: _recruits(rule, situation.recruitment),
-        **_dated(rule, on, event_on),
-    }
-    refuted = tuple(fact for fact, holds in verdicts.items() if holds is False)
-    unknown = tuple(fact for fact, holds in verdicts.items() if holds is None)
+    verdicts = (
+        (rule.binds.value, _bound(pack, situation.tie(rule.binds), _day(rule, on, event_on))),
+        (RECRUITMENT, _recruits(rule, situation.recruitment)),
+        _dated(rule, on, event_on),
+    )
+    refuted = tuple([fact for fact, holds in verdicts if holds is False])
+    unknown = tuple([fact for fact, holds in verdicts if holds is None])
     return refuted, unknown
 
 
@@ -110,20 +124,7 @@ def _recruits(rule: Rule, recruitment: Recruitment) -> bool | None:
     return None if recruitment is Recruitment.UNKNOWN else recruitment in rule.recruitment
 
 
-def _dated(rule: Rule, on: date, event_on: date | None) -> dict[str, bool | None]:
+def _dated(rule: Rule, on: date, event_on: date | None) -> tuple[str, bool | None]:
     if rule.selects is Selects.DECISION_DAY:
-        return {IN_FORCE: rule.in_force(on)}
-    return {EVENT_ON: None if event_on is None else rule.in_force(event_on)}
-
-
-def _unloaded(packs: tuple[Pack, ...], situation: Situation) -> Iterator[str]:
-    national = [pack for pack in packs if not pack.members]
-    places = (
-        situation.establishment,
-        situation.place_of_work,
-        situation.formal_employer,
-        situation.residence,
-    )
-    for place in places:
-        if place and not any(pack.reaches(place) for pack in national):
-            yield place
+        return IN_FORCE, rule.in_force(on)
+    return EVENT_ON, None if event_on is None else rule.in_force(event_on)

@@ -5,12 +5,17 @@ Which countries a processing is tied to, and in what kind of recruitment.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 import attrs
 
 from recruitprivacy.law._kinds import Factor
+from recruitprivacy.periods import MonthDay
 
-__all__ = ["Recruitment", "Situation"]
+__all__ = ["CALENDAR_YEAR", "Recruitment", "Situation"]
+
+CALENDAR_YEAR: Final = MonthDay(month=12, day=31)
+"""The end of the year of whoever names no other day."""
 
 
 class Recruitment(StrEnum):
@@ -39,6 +44,7 @@ class Situation:
         formal_employer: Country of the employer on paper.
         residence: Country where the person lives.
         recruitment: For whom one recruits.
+        financial_year_ends: The last day of the controller's financial year.
 
     >>> Situation(establishment="NL").tie(Factor.PLACE_OF_WORK) is None
     True
@@ -49,14 +55,22 @@ class Situation:
     formal_employer: str | None = None
     residence: str | None = None
     recruitment: Recruitment = Recruitment.UNKNOWN
+    financial_year_ends: MonthDay = CALENDAR_YEAR
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """
+        The places it is tied to, as far as they are known, each once.
+
+        >>> Situation(establishment="NL", residence="SE", place_of_work="NL").places
+        ('NL', 'SE')
+        """
+        ties = (self.establishment, self.place_of_work, self.formal_employer, self.residence)
+        return tuple(dict.fromkeys(place for place in ties if place))
 
     def tie(self, factor: Factor) -> str | None:
         """
         Return the country a factor points to, or None while it is unknown.
         """
-        return {
-            Factor.ESTABLISHMENT: self.establishment,
-            Factor.PLACE_OF_WORK: self.place_of_work,
-            Factor.FORMAL_EMPLOYER: self.formal_employer,
-            Factor.RESIDENCE: self.residence,
-        }[factor]
+        place: str | None = getattr(self, factor)
+        return place

@@ -37,16 +37,24 @@ def ends_on(event_on: date, period: Period, regime: Regime, calendar: Calendar) 
         PeriodError: If the period is in hours.
         BeyondCalendarError: If it ends outside the years 1 to 9999.
     """
-    landed = _landed(event_on, period, regime, calendar)
-    if not regime.runs_on(period):
-        return landed
-    rolled = landed
-    while _is_off(rolled, regime, calendar):
-        rolled += DAY
-    if _must_hold(period, regime):
-        second = add(event_on, TWO_WORKING_DAYS, rounding=Rounding.DOWN, calendar=calendar)
-        return max(rolled, second)
-    return rolled
+    rolled = _rolled(_landed(event_on, period, regime, calendar), period, regime, calendar)
+    return _stretched(rolled, event_on, period, regime, calendar)
+
+
+def _rolled(landed: date, period: Period, regime: Regime, calendar: Calendar) -> date:
+    if regime.runs_on(period):
+        while _is_off(landed, regime, calendar):
+            landed += DAY
+    return landed
+
+
+def _stretched(
+    rolled: date, event_on: date, period: Period, regime: Regime, calendar: Calendar
+) -> date:
+    if not _must_hold(period, regime):
+        return rolled
+    second = add(event_on, TWO_WORKING_DAYS, rounding=Rounding.DOWN, calendar=calendar)
+    return max(rolled, second)
 
 
 def _landed(event_on: date, period: Period, regime: Regime, calendar: Calendar) -> date:
@@ -71,7 +79,7 @@ def _is_off(day: date, regime: Regime, calendar: Calendar) -> bool:
 
 def _must_hold(period: Period, regime: Regime) -> bool:
     # A month always holds two; asking would need a calendar for the year of the event.
-    if regime.stretches is None or period.total_months:
+    if regime.stretches is None or period.total_months or not regime.runs_on(period):
         return False
     return period.total_days >= regime.stretched_from
 
@@ -87,6 +95,7 @@ class Span:
         regime: How it is counted.
         calendar: The days off that the regime looks at.
         landed: The same date in the last month, or the last day of a month without it.
+        rolled: The first working day from there on, where it runs on; else the day it landed on.
         last_day: The day it ends on, with two working days in it where it must hold them.
     """
 
@@ -95,6 +104,7 @@ class Span:
     regime: Regime
     calendar: Calendar
     landed: date
+    rolled: date
     last_day: date
 
     @classmethod
@@ -102,13 +112,16 @@ class Span:
         """
         Count a period; the calendar is taken with :func:`days_of`.
         """
+        landed = _landed(event_on, period, regime, calendar)
+        rolled = _rolled(landed, period, regime, calendar)
         return cls(
             event_on=event_on,
             period=period,
             regime=regime,
             calendar=calendar,
-            landed=_landed(event_on, period, regime, calendar),
-            last_day=ends_on(event_on, period, regime, calendar),
+            landed=landed,
+            rolled=rolled,
+            last_day=_stretched(rolled, event_on, period, regime, calendar),
         )
 
     def otherwise(self, *, regime: Regime | None = None, calendar: Calendar | None = None) -> Span:
@@ -144,6 +157,15 @@ class Span:
         """
         return _is_off(self.landed, self.regime, self.calendar)
 
+    def last_day_in(self, region: str) -> date:
+        """
+        Find the next day that is worked in a region, from the day it ends on.
+        """
+        day, regional = self.last_day, self.calendar.regional
+        while _is_off(day, self.regime, self.calendar) or region in regional.get(day, ()):
+            day += DAY
+        return day
+
     @property
     def only_rolls(self) -> bool:
         """
@@ -155,8 +177,4 @@ class Span:
         """
         List the days off over which it runs, from where it landed to the next working day.
         """
-        days, day = [], self.landed
-        while self.runs_on and _is_off(day, self.regime, self.calendar):
-            days.append(day)
-            day += DAY
-        return tuple(days)
+        return tuple([self.landed + DAY * past for past in range((self.rolled - self.landed).days)])

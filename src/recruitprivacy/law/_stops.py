@@ -19,7 +19,7 @@ from recruitprivacy.law._law import Law
 from recruitprivacy.law._rule import Rule
 from recruitprivacy.law._waits import CLARIFICATION, FEE, IDENTITY, Wait, Waits, left_out
 from recruitprivacy.messages import Message, Phrase, phrase
-from recruitprivacy.periods import Period
+from recruitprivacy.periods import Period, Rounding, add
 
 __all__ = ["Stops", "stop_readings", "stops_of"]
 
@@ -32,6 +32,7 @@ AWAITED: Final[Mapping[str, str]] = MappingProxyType(
     {
         "identity_proved": IDENTITY,
         "fee_paid": FEE,
+        "fee_announced": FEE,
         "identity_asked": IDENTITY,
         "clarification_asked": CLARIFICATION,
     }
@@ -55,6 +56,10 @@ BEGINS: Final[Mapping[str, Message]] = MappingProxyType(
             "law.step.begins_with_fee", "The fee was paid on {day}, and the period begins then."
         ),
     }
+)
+THOUGHT_OVER: Final = Message(
+    "law.step.begins_after_fee",
+    "A fee was announced; the days to think about it end on {day}, and the period begins then.",
 )
 AWAITS: Final[Mapping[str, Message]] = MappingProxyType(
     {
@@ -182,7 +187,7 @@ def stops_of(rule: Rule, law: Law, waits: Waits, received_on: date, last_day: La
         if each.weight is not Weight.STATUTE
     ]
     kept = tuple(pair for pair in read if pair[1] or pair[0].value == DAY_AFTER)
-    return attrs.evolve(stops, read=kept)
+    return attrs.evolve(stops, read=kept) if kept else stops
 
 
 def _begun(stops: Stops, starts: tuple[Rule, ...], waits: Waits) -> Stops:
@@ -191,6 +196,9 @@ def _begun(stops: Stops, starts: tuple[Rule, ...], waits: Waits) -> Stops:
             continue
         kind = AWAITED[str(rule.value)]
         found = waits.of(kind)
+        if rule.period is not None:
+            stops = _thought_over(stops, rule, rule.period, found)
+            continue
         came = [wait.until for wait in found if wait.until]
         if len(came) < len(found):
             stops = _awaiting(stops, rule, kind)
@@ -201,6 +209,13 @@ def _begun(stops: Stops, starts: tuple[Rule, ...], waits: Waits) -> Stops:
     # While one thing is awaited nothing has begun, whatever else came.
     awaiting = tuple(rule for rule, _ in stops.awaiting)
     return attrs.evolve(stops, start_on=stops.received_on, rules=awaiting, steps=())
+
+
+def _thought_over(stops: Stops, rule: Rule, period: Period, waits: tuple[Wait, ...]) -> Stops:
+    ends = [add(wait.since, period, rounding=Rounding.DOWN) for wait in waits]
+    if not ends or max(ends) <= stops.start_on:
+        return stops
+    return _moved(stops, rule, max(ends), phrase(THOUGHT_OVER, day=max(ends)))
 
 
 def _awaiting(stops: Stops, rule: Rule, kind: str) -> Stops:

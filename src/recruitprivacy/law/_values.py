@@ -48,6 +48,10 @@ _ALL: Final = (
     Message("law.answer.suspend", "The period stands still meanwhile."),
     Message("law.answer.identity_proved", "From the day the person showed who they are."),
     Message("law.answer.fee_paid", "From the day the fee was paid."),
+    Message(
+        "law.answer.fee_announced",
+        "From the end of the days a person has to think about a fee that was announced.",
+    ),
     Message("law.answer.day_after_receipt", "From the day after receipt."),
     Message("law.answer.identity_asked", "While proof of who the person is, is awaited."),
     Message("law.answer.clarification_asked", "While it is awaited what the person means."),
@@ -72,7 +76,7 @@ KEEPING: Final = (
 )
 HOLDS: Final = ("hold", "restart", "suspend")
 DEADLINES: Final = ("no_time_limit", "without_undue_delay", "at_once", "no_period_set")
-STARTS: Final = ("identity_proved", "fee_paid", "day_after_receipt")
+STARTS: Final = ("identity_proved", "fee_paid", "fee_announced", "day_after_receipt")
 PAUSES: Final = ("identity_asked", "clarification_asked")
 MARKETING: Final = ("opt_in", "opt_out", "soft_opt_in", "prohibited_unless")
 PERMISSIONS: Final = (

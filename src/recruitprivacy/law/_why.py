@@ -59,6 +59,10 @@ WITHOUT_DOUBTED: Final = Message(
     "law.reading.without_doubted_days",
     "Days of the official list on which many people work are counted as working days.",
 )
+REGIONAL: Final = Message(
+    "law.reading.regional_list",
+    "In a part of the country where {day} is a public holiday ({regions}), the period runs on.",
+)
 FIRST_DAY_COUNTED: Final = Message(
     "law.reading.first_day_counted", "The day of the event is the first day of the period."
 )
@@ -97,13 +101,12 @@ def span_steps(span: Span) -> Iterator[Step]:
 
 
 def _moved(span: Span) -> Iterator[Step]:
-    rolls, rolled = _cited(span.regime.rolls), span.landed
+    rolls = _cited(span.regime.rolls)
     for day in span.days_off():
-        rolled = day + DAY
-        yield Step(says=_why_off(day, span.calendar), cites=rolls, before=day, after=rolled)
-    if span.last_day > rolled:
+        yield Step(says=_why_off(day, span.calendar), cites=rolls, before=day, after=day + DAY)
+    if span.last_day > span.rolled:
         says, cites = phrase(STRETCHED, day=span.last_day), _cited(span.regime.stretches)
-        yield Step(says=says, cites=cites, before=rolled, after=span.last_day)
+        yield Step(says=says, cites=cites, before=span.rolled, after=span.last_day)
 
 
 def _not_moved(span: Span) -> Iterator[Step]:
@@ -140,6 +143,20 @@ def span_readings(span: Span) -> Iterator[Reading]:
         if other.last_day != span.last_day:
             key = says.code.rpartition(".")[2]
             yield Reading(key=key, last_day=other.last_day, says=phrase(says), cites=cites)
+    yield from _other_regions(span)
+
+
+def _other_regions(span: Span) -> Iterator[Reading]:
+    having = span.calendar.regional.get(span.last_day, ())
+    if not (having and span.runs_on) or span.period.working_days:
+        return
+    where: dict[date, list[str]] = {}
+    for region in having:
+        where.setdefault(span.last_day_in(region), []).append(region)
+    for day, regions in where.items():
+        says = phrase(REGIONAL, day=span.last_day, regions=tuple(regions))
+        cites = _cited(span.regime.rolls)
+        yield Reading(key="regional_list", last_day=day, says=says, cites=cites)
 
 
 def _other_lists(span: Span) -> Iterator[Otherwise]:

@@ -11,6 +11,8 @@ import attrs
 
 from recruitprivacy.errors import Fault
 from recruitprivacy.frozen import FrozenMap
+from recruitprivacy.law import CALENDAR_YEAR
+from recruitprivacy.periods import MonthDay
 from recruitprivacy.policy._keys import (
     AnyRoleKey,
     ConditionKey,
@@ -129,6 +131,7 @@ class Controller:
         representative: Its representative in the Union, where it is not established there; none
             where it says so, or unstated.
         services: What it offers, as the firm says.
+        financial_year_ends: The last day of its financial year, by which some books are kept.
 
     Law:
         GDPR Art. 4(7): who a controller is.
@@ -140,6 +143,7 @@ class Controller:
     dpo: Contact | Absence | UnstatedType = UNSTATED
     representative: Contact | Absence | UnstatedType = UNSTATED
     services: tuple[ScopeKey, ...] = ()
+    financial_year_ends: MonthDay = CALENDAR_YEAR
 
 
 @attrs.frozen(kw_only=True)

@@ -1,5 +1,5 @@
 """
-What the tests of the shorter packs share: a rule's answer, and a record kept at home.
+What the tests of the packs share: a rule's answer, a claim's last day, and a record at home.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from typing import Final
 
 import attrs
 
-from recruitprivacy.law import Law, Rule, Situation, due
+from recruitprivacy.law import Kind, Law, Rule, Situation, due
 from recruitprivacy.messages import Words
 from recruitprivacy.retention import Bound, Status
 from tests.law.packs.keeping import Kept
@@ -35,6 +35,22 @@ def said(rule: Rule) -> object:
     if isinstance(rule.value, Words):
         return dict(rule.value.by_language)
     return str(rule.period) if rule.period else rule.value
+
+
+def sourced(rule: Rule) -> tuple[object, str]:
+    """
+    Take a rule's value and the provision it rests on first.
+    """
+    return rule.value, str(rule.cites[0])
+
+
+def claimed(rule: Rule, event: str, law: Law, situation: Situation) -> tuple[str, int, bool]:
+    """
+    Count a period for claims: its last day, how long after it is too late, and whether it is one.
+    """
+    found = due(rule, date.fromisoformat(event), law=law, situation=situation)
+    late = found.expires_at.date() - found.last_day
+    return str(found.last_day), late.days, rule.kind is Kind.LIMITATION
 
 
 ABROAD: Final = at_home("SE")

@@ -11,13 +11,14 @@ import attrs
 import pytest
 
 from recruitprivacy.errors import RuleNotInForceError
-from recruitprivacy.law import load
+from recruitprivacy.law import due, load
 from recruitprivacy.retention import On, Open, Status
 from tests.law.packs.keeping import Kept
 from tests.law.packs.members import DAY, Event, Home, at_home
 
 AT: Final = Home(place="AT", law=load("AT"))
 HERE: Final = at_home("AT")
+ASKED: Final = date(2026, 3, 3)
 ANSWERS: Final = [
     ("at.retention.unsuccessful.application-7m", "2018-08-27", "P7M"),
     ("at.retention.unsuccessful.rejection-7m", "2018-08-27", "P7M"),
@@ -129,6 +130,8 @@ def test_books_are_kept_seven_years(kept: Kept, events: tuple[Event, ...], first
     [
         pytest.param("2026-03-03", "2026-09-03", id="a Thursday"),
         pytest.param("2025-08-31", "2026-03-02", id="28 February is a Saturday"),
+        pytest.param("2025-10-02", "2026-04-02", id="Maundy Thursday"),
+        pytest.param("2025-10-03", "2026-04-07", id="Good Friday, EuFrÜb Art. 5"),
         pytest.param("2025-10-06", "2026-04-07", id="Easter Monday"),
     ],
 )
@@ -137,3 +140,12 @@ def test_six_months_to_sue(event: str, last: str) -> None:
     A refused applicant sues within six months (GlBG § 15(1)), counted by ABGB §§ 902 and 903.
     """
     assert AT.last_day("at.limitation.equal_treatment.glbg-6m", event) == last
+
+
+def test_good_friday_moves_no_end_of_the_gdpr() -> None:
+    """
+    Good Friday stands in no Austrian list of public holidays; the later day is a reading.
+    """
+    found = due(AT.law.rule("eu.deadline.dsar", on=ASKED), ASKED, law=AT.law, situation=HERE)
+    later = {reading.last_day for reading in found.readings}
+    assert (found.last_day, later) == (date(2026, 4, 3), {date(2026, 4, 7)})

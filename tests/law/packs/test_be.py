@@ -12,10 +12,11 @@ import pytest
 
 from recruitprivacy.errors import RuleNotInForceError
 from recruitprivacy.findings import Weight
-from recruitprivacy.law import Confidence, Factor, Kind, Rule, Situation, due, load
+from recruitprivacy.law import Confidence, Factor, Rule, Situation, load
 from recruitprivacy.messages import Words
 from recruitprivacy.retention import On, Open
 from tests.law.packs.keeping import Kept
+from tests.law.packs.members import claimed, sourced
 
 BOOK: Final = load("BE", "NL")
 DAY: Final = date(2026, 3, 2)
@@ -137,10 +138,7 @@ def test_claims(rule_id: str, event: str, last: str) -> None:
     """
     Damages within five years of knowing and twenty in all, thirty days against the authority.
     """
-    found = due(rule(rule_id), date.fromisoformat(event), law=BOOK, situation=HOME)
-    too_late = found.expires_at.date()
-    assert (str(found.last_day), too_late - found.last_day) == (last, timedelta(days=1))
-    assert rule(rule_id).kind is Kind.LIMITATION
+    assert claimed(rule(rule_id), event, BOOK, HOME) == (last, 1, True)
 
 
 def test_claims_are_brought_where_the_work_is() -> None:
@@ -178,7 +176,7 @@ def test_values(rule_id: str, value: str | int, cite: str) -> None:
     """
     Ages, the national number, sensitive data, agencies and marketing, as Belgian texts have them.
     """
-    assert (rule(rule_id).value, str(rule(rule_id).cites[0])) == (value, cite)
+    assert sourced(rule(rule_id)) == (value, cite)
 
 
 def test_the_agreement_on_recruitment_is_advice() -> None:

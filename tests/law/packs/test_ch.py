@@ -53,6 +53,7 @@ ANSWERS: Final = [
     ),
     ("ch.deadline.answer.access", "2023-09-01", "P30D"),
     ("ch.deadline.extension.access", "2023-09-01", "no_period_set"),
+    ("ch.deadline.start.fee", "2023-09-01", "P10D"),
     ("ch.deadline.refusal.access", "2023-09-01", "P30D"),
 ]
 
@@ -87,6 +88,7 @@ def test_since_when(rule_id: str, first: str) -> None:
         "ch.health.or-328b",
         "ch.deadline.answer.access",
         "ch.deadline.extension.access",
+        "ch.deadline.start.fee",
         "ch.deadline.refusal.access",
     ],
 )

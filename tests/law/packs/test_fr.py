@@ -12,10 +12,11 @@ import pytest
 
 from recruitprivacy.errors import RuleNotInForceError
 from recruitprivacy.findings import Weight
-from recruitprivacy.law import Confidence, Factor, Kind, Rule, Situation, due, load
+from recruitprivacy.law import Confidence, Factor, Rule, Situation, load
 from recruitprivacy.messages import Words
 from recruitprivacy.retention import On, Open, Status
 from tests.law.packs.keeping import Kept
+from tests.law.packs.members import claimed, sourced
 
 BOOK: Final = load("FR", "SE")
 DAY: Final = date(2026, 9, 1)
@@ -206,6 +207,21 @@ def test_floors_bind_where_their_tie_points(
     assert [each.clause.rule for each in found.endings if each.clause.rule[:2] == "fr"] == []
 
 
+def test_each_payslip_has_five_years_of_its_own() -> None:
+    """
+    A payslip is kept five years from its own day, before the employment has ended too (L3243-4).
+    """
+    payslip = Kept(
+        role="placed_candidate",
+        category="payroll_data",
+        situation=HOME,
+        opened_on=date(2026, 9, 30),
+    )
+    found = payslip.on(date(2026, 10, 1), EMPLOYED, law=BOOK)
+    free = {each.clause.rule: each.days.low for each in found.endings}
+    assert free["fr.retention.accounts.payslips-5y"] == date(2031, 10, 1)
+
+
 def test_floors_are_about_workers() -> None:
     """
     The permit of a client's contact person is under no French floor.
@@ -231,10 +247,7 @@ def test_claims(rule_id: str, event: str, last: str) -> None:
     """
     Five years from the discrimination coming to light, two months against the authority.
     """
-    found = due(rule(rule_id), date.fromisoformat(event), law=BOOK, situation=HOME)
-    too_late = found.expires_at.date()
-    assert (str(found.last_day), too_late - found.last_day) == (last, timedelta(days=1))
-    assert rule(rule_id).kind is Kind.LIMITATION
+    assert claimed(rule(rule_id), event, BOOK, HOME) == (last, 1, True)
 
 
 def test_claims_are_brought_where_the_work_is() -> None:
@@ -268,7 +281,7 @@ def test_values(rule_id: str, value: str | int, cite: str) -> None:
     """
     Ages, the NIR, sensitive data, agencies and marketing, as the French texts have them.
     """
-    assert (rule(rule_id).value, str(rule(rule_id).cites[0])) == (value, cite)
+    assert sourced(rule(rule_id)) == (value, cite)
 
 
 @pytest.mark.parametrize(

@@ -239,6 +239,7 @@ def test_claims(rule_id: str, event: str, last: str) -> None:
     ("rule_id", "value", "cite"),
     [
         ("nl.digital_consent_age.art8", 16, "UAVG Art. 5"),
+        ("nl.working_age.16", 16, "Arbeidstijdenwet Art. 1:2(1)"),
         ("nl.national_id.bsn", "statutory_basis_only", "UAVG Art. 46(1)"),
         ("nl.criminal_data.uavg-31-33", "restricted", "UAVG Art. 31"),
         ("nl.health.wmk", "prohibited_unless", "WMK Art. 4(1)"),

@@ -164,7 +164,10 @@ def test_merits_on_request() -> None:
         ("se.digital_consent_age.art8", 13, "Dataskyddslagen ch. 2 § 4"),
         ("se.national_id.personnummer", "restricted", "Dataskyddslagen ch. 3 § 10"),
         ("se.criminal_data.utdrag", "individual_only", "Lag (1998:620) § 9"),
+        ("se.criminal_data.dataskyddslagen-3-8", "restricted", "Dataskyddslagen ch. 3 § 8"),
+        ("se.diversity_monitoring.dataskyddslagen-3", "restricted", "Dataskyddslagen ch. 3 § 2"),
         ("se.health.dataskyddslagen-3-2", "restricted", "Dataskyddslagen ch. 3 § 2"),
+        ("se.working_age.16", 16, "Arbetsmiljölagen ch. 5 § 2"),
         (
             "se.marketing.electronic.natural_person.mfl-19",
             "opt_in",
@@ -198,6 +201,7 @@ def test_names() -> None:
         ("se.retention.placed_worker.bfl-7y", date(2010, 12, 31)),
         ("se.retention.unsuccessful.2y", date(2008, 12, 31)),
         ("se.retention.right_to_work.12m", date(2013, 7, 31)),
+        ("se.criminal_data.dataskyddslagen-3-8", date(2018, 5, 24)),
         ("se.digital_consent_age.art8", date(2018, 5, 24)),
         ("se.statute.pul", date(2018, 5, 25)),
     ],
@@ -227,3 +231,19 @@ def test_claims_in_general() -> None:
         rule("se.limitation.general.claims-10y"), date(2025, 3, 3), law=BOOK, situation=HERE
     )
     assert str(answer.last_day) == "2035-03-05"
+
+
+def test_nothing_swedish_is_unverified() -> None:
+    """
+    Every Swedish rule was read in a text, or in sources that agree.
+    """
+    assert {each.confidence for each in BOOK.pack("SE").rules} == {Confidence.VERIFIED}
+
+
+def test_consent_opens_no_criminal_data() -> None:
+    """
+    A private firm needs a claim, a duty or the authority for criminal data (2018:219 § 5).
+    """
+    found = rule("se.criminal_data.dataskyddslagen-3-8")
+    assert "Förordning (2018:219) § 5" in [str(cite) for cite in found.cites]
+    assert "consent is not on the list" in found.because
