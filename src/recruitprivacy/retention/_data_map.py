@@ -4,7 +4,7 @@ Where a host keeps what: its own systems, what is derived from them, and copies 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -33,6 +33,16 @@ STALE: Final = Message(
 NOT_DECLARED: Final = Message(
     "retention.data_map.not_declared", "A place holds this, but the notice does not say so."
 )
+STALE_UNDECLARED: Final = Message(
+    "retention.data_map.stale_undeclared",
+    "The data map says that this is kept nowhere, but the notice does not say that it is held.",
+)
+KIND_UNKNOWN: Final = Message(
+    "retention.data_map.kind_unknown", "The vocabulary knows no such kind of system."
+)
+ROLE_UNKNOWN: Final = Message(
+    "retention.data_map.role_unknown", "A place names a role that the notice does not speak of."
+)
 SAY_WHERE: Final = Message(
     "retention.mend.say_where", "Name the place, or say under “nowhere” why there is none."
 )
@@ -51,6 +61,7 @@ class Place:
         derived_from: The place it is made from, or empty; it is done after that one.
         can: What can be done to one record in it, by what is aimed at first; empty where nothing
             can, as in a back-up that is overwritten as a whole.
+        whole: Whether a record can be erased there only as a whole, with all that is part of it.
         overwritten_after: How long what was erased elsewhere is still in it, or None.
         holder: Who has it where it is not the controller: an opaque id.
         decides: Whether that holder decides for itself; then it is told, and nothing is promised.
@@ -68,6 +79,7 @@ class Place:
     roles: tuple[str, ...] = ()
     derived_from: str = ""
     can: tuple[End, ...] = (End.ERASED,)
+    whole: bool = False
     overwritten_after: Period | None = None
     holder: str = ""
     decides: bool = False
@@ -166,8 +178,8 @@ def gaps(
     """
     Say what a data map and a policy leave out of one another.
 
-    Every category the policy declares has a place and a rule; an exemption that is no longer true
-    is a finding, too.
+    Every category the policy declares has a place and a rule. An exemption that is not true, or no
+    longer, is an error; so is a kind of system or a role that nobody knows.
 
     >>> from recruitprivacy.policy import Controller, Holding, Role
     >>> acme = Policy(id="acme", firm=("Acme",), languages=("en",),
@@ -185,6 +197,7 @@ def gaps(
         *_without_rule(policy, declared, vocabulary),
         *_stale(data_map, declared, vocabulary),
         *_not_declared(data_map, {category for _, category in declared}, vocabulary),
+        *_unknown(data_map, policy, vocabulary),
     )
 
 
@@ -214,11 +227,31 @@ def _is_about(rule: RetentionRule, role: str, category: str, vocabulary: Vocabul
 
 
 def _stale(
-    data_map: DataMap, declared: Iterable[tuple[str, str]], vocabulary: Vocabulary
+    data_map: DataMap, declared: Sequence[tuple[str, str]], vocabulary: Vocabulary
 ) -> Iterator[Finding]:
-    for role, category in declared:
-        if category in data_map.nowhere and data_map.where(category, role, vocabulary=vocabulary):
-            yield _finding(STALE, f"nowhere.{category}")
+    for exempt in data_map.nowhere:
+        roles = [role for role, category in declared if category == exempt]
+        path = f"nowhere.{exempt}"
+        if not roles:
+            yield attrs.evolve(_finding(STALE_UNDECLARED, path), level=Level.ERROR)
+        elif any(data_map.where(exempt, role, vocabulary=vocabulary) for role in roles):
+            yield attrs.evolve(_finding(STALE, path), level=Level.ERROR)
+
+
+def _unknown(data_map: DataMap, policy: Policy, vocabulary: Vocabulary) -> Iterator[Finding]:
+    for name, place in data_map.places.items():
+        if not vocabulary.has(Kind.SYSTEM, place.kind):
+            near = vocabulary.nearest(Kind.SYSTEM, place.kind)
+            yield _misnamed(KIND_UNKNOWN, f"places.{name}.kind", near)
+        for role in place.roles:
+            if not any(vocabulary.is_kind(Kind.ROLE, each, role) for each in policy.roles):
+                near = nearest(role, policy.roles)
+                yield _misnamed(ROLE_UNKNOWN, f"places.{name}.roles.{role}", near)
+
+
+def _misnamed(says: Message, path: str, near: str) -> Finding:
+    mend = phrase(NEAR, nearest=near) if near else None
+    return attrs.evolve(_finding(says, path), level=Level.ERROR, mend=mend)
 
 
 def _not_declared(

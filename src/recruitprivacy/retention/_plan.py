@@ -4,24 +4,36 @@ What is to be done where: steps that only an answer of the engine can make.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import ClassVar, Final, TypeAlias
 
 import attrs
 
-from recruitprivacy.canonical import digest, dumps
+from recruitprivacy.canonical import Plain, digest, dumps
 from recruitprivacy.citations import Citation, Unit
 from recruitprivacy.errors import NotErasableError, SeveralDaysError
-from recruitprivacy.periods import Rounding, add
+from recruitprivacy.periods import Period, Rounding, add
 from recruitprivacy.policy import End
 from recruitprivacy.retention._data_map import DataMap, Place
 from recruitprivacy.retention._disposal import Disposal
 from recruitprivacy.retention._status import DUE, Status
 from recruitprivacy.vocabulary import BUILT_IN, Vocabulary
 
-__all__ = ["EraseStep", "Plan", "PlanStep", "SegregateStep", "TellStep", "plan"]
+__all__ = [
+    "Blocked",
+    "EraseStep",
+    "Plan",
+    "PlanStep",
+    "SegregateStep",
+    "TellStep",
+    "plan",
+    "staying_of",
+]
+
+Part: TypeAlias = tuple[str, str]
+"""A record and one of its categories."""
 
 ART_19: Final = Citation(act="GDPR", unit=Unit.ARTICLE, number="19", sentence="1")
 
@@ -66,8 +78,10 @@ class EraseStep(_Step):
 
     Attributes:
         end: What is aimed at; what is called anonymous takes an attested assessment.
-        gone_on: Where the place is overwritten as a whole, the last day on which the data may
-            still be in it, counted from the day of the answer; None where it is done at once.
+        overwritten_after: Where the place is overwritten as a whole, how long the data are still
+            in it; None where it is done at once.
+        along: Where a record goes as a whole, each other record and category that goes with it;
+            None where it does not.
 
     Raises:
         NotErasableError: If the answer does not propose erasing.
@@ -76,7 +90,23 @@ class EraseStep(_Step):
     statuses: ClassVar[frozenset[Status]] = DUE
 
     end: End = End.ERASED
-    gone_on: date | None = None
+    overwritten_after: Period | None = None
+    along: tuple[Part, ...] | None = None
+
+    @property
+    def gone_on(self) -> date | None:
+        """
+        The last day on which the data may still be there, if it is done on the day of the answer.
+        """
+        return self.gone_after(self.disposal.on)
+
+    def gone_after(self, done_on: date) -> date | None:
+        """
+        Tell the last day on which the data may still be there; None where it is done at once.
+        """
+        if self.overwritten_after is None:
+            return None
+        return add(done_on, self.overwritten_after, rounding=Rounding.UP)
 
 
 @attrs.frozen(kw_only=True)
@@ -117,6 +147,22 @@ PlanStep: TypeAlias = EraseStep | SegregateStep | TellStep
 
 
 @attrs.frozen(kw_only=True)
+class Blocked:
+    """
+    What is due and cannot go from a place, as something that stays would go with it.
+
+    Attributes:
+        disposal: The answer that is due.
+        place: The place, where records are erased only as a whole.
+        by: Each record and category that would go along and is not due, or was not asked about.
+    """
+
+    disposal: Disposal
+    place: str
+    by: tuple[Part, ...]
+
+
+@attrs.frozen(kw_only=True)
 class Plan:
     """
     What is to be done, place by place; nothing in it has been done.
@@ -125,11 +171,13 @@ class Plan:
         on: The day of the answers; None where there were none.
         steps: The steps, in the order in which they are done.
         without_place: What is due and has no place in the data map.
+        blocked: What is due and cannot go, as something that stays would go with it.
     """
 
     on: date | None
     steps: tuple[PlanStep, ...] = ()
     without_place: tuple[Disposal, ...] = ()
+    blocked: tuple[Blocked, ...] = ()
 
     worked_out: ClassVar[tuple[str, ...]] = ("fingerprint",)
 
@@ -138,11 +186,7 @@ class Plan:
         """
         A hash of the steps and of the answers they rest on.
         """
-        return digest(
-            dumps(
-                [[type(step).__name__, *step.key, step.disposal.fingerprint] for step in self.steps]
-            )
-        )
+        return digest(dumps([_noted(step) for step in self.steps]))
 
 
 def plan(
@@ -151,7 +195,8 @@ def plan(
     """
     Say what is to be done in which place; the same answers make the same plan.
 
-    What is kept, held, frozen or undecided makes no step.
+    What is kept, held, frozen or undecided makes no step. Where a place erases records only as a
+    whole, nothing of a record goes before all of it may; give the answers of all of it.
 
     Args:
         disposals: The answers, of one day.
@@ -175,30 +220,70 @@ def plan(
         each: data_map.where(each.category, each.role, vocabulary=vocabulary) for each in answers
     }
     rank = {name: index for index, name in enumerate(data_map.order)}
-    steps = [
+    found = [
         step
         for answer in answers
         for name in places[answer]
-        for step in _steps(answer, name, data_map.places[name])
+        for step in _steps(answer, name, data_map.places[name], places)
     ]
+    steps = [each for each in found if not isinstance(each, Blocked)]
     return Plan(
         on=max(days, default=None),
         steps=tuple(sorted(steps, key=lambda step: (rank[step.place], step.key))),
         without_place=tuple(each for each in answers if each.is_due and not places[each]),
+        blocked=tuple(each for each in found if isinstance(each, Blocked)),
     )
 
 
-def _steps(answer: Disposal, name: str, place: Place) -> Iterator[PlanStep]:
+Places: TypeAlias = Mapping[Disposal, tuple[str, ...]]
+
+
+def _steps(
+    answer: Disposal, name: str, place: Place, places: Places
+) -> Iterator[PlanStep | Blocked]:
     if answer.status is Status.SEGREGATED and not place.decides:
         yield SegregateStep(disposal=answer, place=name)
     if answer.is_due and place.decides:
         yield TellStep(disposal=answer, place=name, to=place.holder)
     elif answer.is_due:
-        end = next((each for each in answer.ends if each in place.can), End.ERASED)
-        yield EraseStep(disposal=answer, place=name, end=end, gone_on=_gone_on(answer, place))
+        along = tuple(_along(answer, name, places)) if place.whole else None
+        staying = staying_of(along or (), places)
+        if staying:
+            yield Blocked(disposal=answer, place=name, by=staying)
+            return
+        yield EraseStep(
+            disposal=answer,
+            place=name,
+            end=next((each for each in answer.ends if each in place.can), End.ERASED),
+            overwritten_after=place.overwritten_after,
+            along=along,
+        )
 
 
-def _gone_on(answer: Disposal, place: Place) -> date | None:
-    if place.overwritten_after is None:
-        return None
-    return add(answer.on, place.overwritten_after, rounding=Rounding.UP)
+def _along(answer: Disposal, name: str, places: Places) -> Iterator[Part]:
+    """
+    List what goes from a place with a record, but for what is known to be elsewhere.
+    """
+    elsewhere = {
+        (each.record, each.category) for each, found in places.items() if name not in found
+    }
+    own = (answer.record, answer.category)
+    yield from (part for part in answer.together if part != own and part not in elsewhere)
+
+
+def staying_of(along: Iterable[Part], answers: Iterable[Disposal]) -> tuple[Part, ...]:
+    """
+    List those of some parts that must not go: not due for somebody, or not asked about.
+    """
+    due: dict[Part, bool] = {}
+    for each in answers:
+        part = (each.record, each.category)
+        due[part] = each.is_due and due.get(part, True)
+    return tuple(part for part in along if not due.get(part, False))
+
+
+def _noted(step: PlanStep) -> list[Plain]:
+    noted: list[Plain] = [type(step).__name__, *step.key, step.disposal.fingerprint]
+    if isinstance(step, EraseStep):
+        return [*noted, str(step.end), str(step.overwritten_after or "")]
+    return [*noted, step.to] if isinstance(step, TellStep) else noted

@@ -16,7 +16,7 @@ from recruitprivacy.law import Law, Situation
 from recruitprivacy.policy import Policy
 from recruitprivacy.retention._assess import assess
 from recruitprivacy.retention._disposal import Disposal
-from recruitprivacy.retention._plan import EraseStep, Plan, PlanStep
+from recruitprivacy.retention._plan import EraseStep, Plan, PlanStep, staying_of
 from recruitprivacy.timeline import Facts
 from recruitprivacy.vocabulary import BUILT_IN, Vocabulary
 
@@ -90,7 +90,21 @@ def release(  # noqa: PLR0913 - what assess() takes, and the plan
 
 def _of_now(step: PlanStep, now: Mapping[tuple[str, str, str], Disposal]) -> Disposal | None:
     found = now.get(step.key[:3])
-    return found if found is not None and found.status in step.statuses else None
+    if found is None or found.status not in step.statuses:
+        return None
+    return None if isinstance(step, EraseStep) and _takes_more(step, found, now) else found
+
+
+def _takes_more(
+    step: EraseStep, found: Disposal, now: Mapping[tuple[str, str, str], Disposal]
+) -> bool:
+    """
+    Say whether a record that goes as a whole would take along what stays, or is new since.
+    """
+    if step.along is None:
+        return False
+    new = set(found.together).difference(step.disposal.together)
+    return bool(new or staying_of(step.along, now.values()))
 
 
 class Outcome(StrEnum):
@@ -110,7 +124,9 @@ class Outcome(StrEnum):
     FAILED = "failed"
 
 
-DONE: Final = frozenset({Outcome.ERASED, Outcome.ANONYMISED, Outcome.BEYOND_USE})
+DONE: Final = frozenset(
+    {Outcome.ERASED, Outcome.ANONYMISED, Outcome.BEYOND_USE, Outcome.SEGREGATED}
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -168,7 +184,7 @@ class StepResult:
             place=place,
             outcome=outcome,
             done_on=done_on,
-            residual_until=step.gone_on if isinstance(step, EraseStep) else None,
+            residual_until=step.gone_after(done_on) if isinstance(step, EraseStep) else None,
             assessment=assessment,
             fingerprint=step.disposal.fingerprint,
         )
@@ -176,7 +192,7 @@ class StepResult:
 
 def again(results: Iterable[StepResult], *, place: str, as_of: date) -> Iterator[StepResult]:
     """
-    List what a back-up brings back: what was erased in a place after the day it was made.
+    List what a back-up brings back: what was erased or set apart in a place since it was made.
 
     What comes back goes through :func:`assess` and :func:`release` like all else.
 
