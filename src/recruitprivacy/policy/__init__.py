@@ -9,7 +9,7 @@ leaves out is :data:`UNSTATED`, and what is doubtful becomes a finding of
 
 from __future__ import annotations
 
-from recruitprivacy.policy._asking import Consent, Marketing, Permission
+from recruitprivacy.policy._asking import Consent, Marketing, Permission, Renewal
 from recruitprivacy.policy._automation import (
     Automation,
     CookieClass,
@@ -39,6 +39,7 @@ from recruitprivacy.policy._keeping import (
     Inherited,
     Residue,
     RetentionRule,
+    Which,
 )
 from recruitprivacy.policy._keys import EVERYTHING, Code
 from recruitprivacy.policy._parties import (
@@ -136,6 +137,7 @@ __all__ = [
     "Permission",
     "Policy",
     "Practice",
+    "Renewal",
     "Requests",
     "Residue",
     "Resolver",
@@ -160,6 +162,7 @@ __all__ = [
     "Waiver",
     "Way",
     "Ways",
+    "Which",
     "differences",
     "faults",
     "unknown_words",

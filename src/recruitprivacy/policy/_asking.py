@@ -4,10 +4,13 @@ Permissions a firm asks for, and the messages it sends.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 import attrs
 
+from recruitprivacy.errors import Fault
+from recruitprivacy.periods import Period
 from recruitprivacy.policy._keys import (
     CategoryKey,
     ChannelKey,
@@ -20,7 +23,7 @@ from recruitprivacy.policy._keys import (
     ScopeKey,
     TopicKey,
 )
-from recruitprivacy.policy._stated import Modality, Moment
+from recruitprivacy.policy._stated import Declared, Modality, Moment
 from recruitprivacy.vocabulary import ConsentElement
 
 
@@ -42,7 +45,34 @@ class Permission(StrEnum):
 
 
 @attrs.frozen(kw_only=True)
-class Consent:
+class Renewal(Declared):
+    """
+    How a firm asks again before an agreement runs out; whoever does not answer has not agreed.
+
+    Attributes:
+        window: From how long before the last day on it asks; counted backwards in days or months.
+        times: How often it asks at most before that day.
+        lasts: How long a renewed agreement stands; None is as long as the first.
+
+    >>> Renewal(window=Period(days=30)).times
+    1
+    """
+
+    window: Period
+    times: int = 1
+    lasts: Period | None = None
+
+    def _faults(self) -> Iterator[Fault]:
+        yield from _by_days("window", self.window)
+        yield from _by_days("lasts", self.lasts)
+        if self.times < 1:
+            yield Fault(
+                path="times", problem="asks nobody", way_out="leave renewal out, or ask once"
+            )
+
+
+@attrs.frozen(kw_only=True)
+class Consent(Declared):
     """
     A permission the firm says it asks for.
 
@@ -58,6 +88,9 @@ class Consent:
         recorded: Whether it keeps a record.
         withdrawn_by: How it is withdrawn.
         any_time: Whether the firm says it can be withdrawn at any time.
+        lasts: How long it stands from the day it is given, that many days or months later still
+            included; None where the firm does not say.
+        renewal: How the firm asks again before that, or None where it does not.
         modality: Whether it is asked, or without it never done.
 
     Law:
@@ -76,7 +109,21 @@ class Consent:
     recorded: bool = False
     withdrawn_by: tuple[ChannelKey, ...] = ()
     any_time: bool = False
+    lasts: Period | None = None
+    renewal: Renewal | None = None
     modality: Modality = Modality.DOES
+
+    def _faults(self) -> Iterator[Fault]:
+        yield from _by_days("lasts", self.lasts)
+        if self.renewal is not None and self.lasts is None:
+            yield Fault(
+                path="renewal", problem="renews what does not end", way_out="say lasts, too"
+            )
+
+
+def _by_days(path: str, length: Period | None) -> Iterator[Fault]:
+    if length is not None and (length.hours or length.working_days):
+        yield Fault(path=path, problem="is in hours or working days", way_out="count in days")
 
 
 @attrs.frozen(kw_only=True)

@@ -23,6 +23,7 @@ GRANTED: Final = "erasure_granted"
 STOPPED: Final = "purpose_ended"
 COLLECTED: Final = "data_collected"
 STATE: Final = "erasure.state"
+REQUEST_RECORD: Final = "request_record"
 ASKED: Final = Citation(act="GDPR", unit=Unit.ARTICLE, number="17", points=("1",))
 WITHDREW: Final = Citation(act="GDPR", unit=Unit.ARTICLE, number="17", points=("1", "b"))
 OBJECTED: Final = Citation(act="GDPR", unit=Unit.ARTICLE, number="17", points=("1", "c"))
@@ -58,7 +59,15 @@ def _reaches(erasure: ErasureFacts, case: Case, category: str) -> bool:
     if erasure.records and case.name not in erasure.records:
         return False
     named = erasure.categories
-    return named is None or any(case.is_kind(Kind.CATEGORY, category, each) for each in named)
+    if named is None:
+        return not _tells_of_the_dealings(case, category)
+    return any(case.is_kind(Kind.CATEGORY, category, each) for each in named)
+
+
+def _tells_of_the_dealings(case: Case, category: str) -> bool:
+    # What was asked and answered is kept to show it, where the notice says so.
+    kept = case.promised.requests.record_kept is not None
+    return kept and case.is_kind(Kind.CATEGORY, category, REQUEST_RECORD)
 
 
 def _granted(erasure: ErasureFacts, case: Case) -> Iterator[Ending]:

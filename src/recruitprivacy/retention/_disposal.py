@@ -11,12 +11,13 @@ import attrs
 
 from recruitprivacy.canonical import digest, dumps
 from recruitprivacy.citations import Citation
-from recruitprivacy.findings import Finding, Step
-from recruitprivacy.policy import End
+from recruitprivacy.findings import Finding, Reading, Step
+from recruitprivacy.policy import End, Residue
 from recruitprivacy.retention._applies import SetAside
 from recruitprivacy.retention._bars import Bar
 from recruitprivacy.retention._bound import Bound
 from recruitprivacy.retention._ending import Ending
+from recruitprivacy.retention._limitation import Limitation
 from recruitprivacy.retention._names import Names
 from recruitprivacy.retention._status import DUE, Status
 from recruitprivacy.retention._told import told
@@ -55,13 +56,16 @@ class Disposal:
         may_erase_from: The first day on which erasing is allowed; open where nothing forbids it.
         must_be_gone_by: The last day on which they may exist; overdue from the next.
         planned_on: The last day for which the firm means to keep them.
-        uses: The uses that go on, by name in the policy.
+        warn_on: The first day on which the nearness of the end is told, for the firm's own eyes.
+        uses: The uses that go on, by name in the policy; none while a look at the need, or
+            telling a person whose data came from elsewhere, is overdue.
         purposes: Each purpose the data were declared for, and how it stands.
         action: What is done at the end: a disposal of the policy, or empty.
         endings: Every rule that is about the data, and when it ends.
         deciding: Those that set one of the three days.
         bars: What stops erasing while it lasts.
         conflicts: Statutes that contradict each other, now or later.
+        limitations: The times for claims that have begun; they justify, and oblige to nothing.
         set_aside: What was looked at and not applied, and why.
         missing: The facts nobody recorded that could change the answer.
         findings: What a careful reader should know.
@@ -80,6 +84,7 @@ class Disposal:
     may_erase_from: Bound
     must_be_gone_by: Bound
     planned_on: Bound
+    warn_on: Bound
     uses: tuple[str, ...] = ()
     purposes: tuple[PurposeStanding, ...] = ()
     action: str = ""
@@ -87,6 +92,7 @@ class Disposal:
     deciding: tuple[Ending, ...] = ()
     bars: tuple[Bar, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    limitations: tuple[Limitation, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     missing: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -96,7 +102,7 @@ class Disposal:
     law_version: str = ""
     _names: Names = attrs.field(eq=False, repr=False)
 
-    worked_out: ClassVar[tuple[str, ...]] = ("steps", "fingerprint")
+    worked_out: ClassVar[tuple[str, ...]] = ("steps", "readings", "fingerprint")
     """What is worked out when asked for, and written beside the fields."""
 
     @property
@@ -113,6 +119,28 @@ class Disposal:
         """
         meaning = self._names.promised.disposals.get(self.action)
         return meaning.ends if meaning else ()
+
+    @property
+    def residue(self) -> Residue | None:
+        """
+        What the firm says may be left where its aim is not reached at once.
+        """
+        meaning = self._names.promised.disposals.get(self.action)
+        return meaning.residue if meaning else None
+
+    @property
+    def together(self) -> tuple[tuple[str, str], ...]:
+        """
+        What goes with the record where it can be erased only as a whole: each record and category.
+        """
+        return self._names.inputs.together(self.record)
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        """
+        The ends under other readings of the firm's text, where a rule that decides has some.
+        """
+        return tuple(reading for ending in self.deciding for reading in ending.readings)
 
     @property
     def cites(self) -> tuple[Citation, ...]:

@@ -14,7 +14,7 @@ import attrs
 
 from recruitprivacy.canonical import Plain, digest, dumps
 from recruitprivacy.law import Law, Situation
-from recruitprivacy.policy import Policy
+from recruitprivacy.policy import EVERYTHING, Policy
 from recruitprivacy.timeline import Facts
 from recruitprivacy.vocabulary import Vocabulary
 
@@ -49,6 +49,23 @@ class Inputs:
         """
         parts = (self.policy, self.facts, self.law.digest, self.on, self.situation)
         return digest(dumps([*(_plain(part) for part in parts), _plain(self.vocabulary.own)]))
+
+    def together(self, record: str) -> tuple[tuple[str, str], ...]:
+        """
+        List each record and category that is in a record or in what is part of it.
+        """
+        found = [record]
+        for above in found:
+            parts = (name for name, each in self.facts.records.items() if each.part_of == above)
+            found += [name for name in sorted(parts) if name not in found]
+        return tuple((name, key) for name in found for key in self._categories(name))
+
+    def _categories(self, name: str) -> tuple[str, ...]:
+        record, policy = self.facts.records[name], self.policy
+        if record.categories is not None or record.role not in policy.roles:
+            return record.categories or (EVERYTHING,)
+        holding = policy.data.get(policy.role_of(record.role))
+        return holding.categories if holding and holding.categories else (EVERYTHING,)
 
 
 def _plain(value: object) -> Plain:

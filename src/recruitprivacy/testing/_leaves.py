@@ -16,7 +16,7 @@ from hypothesis.strategies import SearchStrategy
 from recruitprivacy.citations import Act, Citation, Unit
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.messages import Message, Phrase, Value, Words
-from recruitprivacy.periods import Period
+from recruitprivacy.periods import MonthDay, Period
 from recruitprivacy.policy import PartialDate, Third
 
 ACTS: Final = tuple(
@@ -48,6 +48,9 @@ CALENDAR_PERIODS: Final = (
     st.tuples(FEW, FEW, FEW, FEW)
     .filter(any)
     .map(lambda counts: Period(years=counts[0], months=counts[1], weeks=counts[2], days=counts[3]))
+)
+MONTH_DAYS: Final = st.dates(date(2024, 1, 1), date(2024, 12, 31)).map(
+    lambda day: MonthDay(month=day.month, day=day.day)
 )
 WORKING_PERIODS: Final = st.builds(Period, working_days=st.integers(1, 60))
 HOUR_PERIODS: Final = st.builds(Period, hours=st.integers(1, 9999))
@@ -109,6 +112,7 @@ LEAVES: Final[Mapping[Any, SearchStrategy[Any]]] = MappingProxyType(
         date: DAYS,
         datetime: INSTANTS,
         Period: PERIODS,
+        MonthDay: MONTH_DAYS,
         Citation: CITATIONS,
         PartialDate: PARTIAL_DATES,
         Message: MESSAGES,

@@ -19,6 +19,7 @@ from recruitprivacy.policy import (
     UNSTATED,
     Capacity,
     Clock,
+    Consent,
     Cookies,
     Disclosure,
     DisposalMeaning,
@@ -28,6 +29,7 @@ from recruitprivacy.policy import (
     LawNamed,
     Link,
     Policy,
+    Renewal,
     Requests,
     Resolver,
     Responsibility,
@@ -54,6 +56,7 @@ from recruitprivacy.testing._built import (
 )
 from recruitprivacy.testing._built import hints as hints_of
 from recruitprivacy.testing._leaves import (
+    CALENDAR_PERIODS,
     CITATIONS,
     DAY_PERIODS,
     IDS,
@@ -124,6 +127,14 @@ def _days(draw: DrawFn, _: World) -> object:
     return draw(DAY_PERIODS)
 
 
+def _plain_days(draw: DrawFn, _: World) -> object:
+    return draw(CALENDAR_PERIODS)
+
+
+def _few(draw: DrawFn, _: World) -> int:
+    return draw(among((1, 2, 3)))
+
+
 def _by_language(draw: DrawFn, _: World) -> FrozenMap[str, str]:
     return FrozenMap({draw(among(LANGUAGES)): draw(TEXTS)})
 
@@ -142,8 +153,12 @@ SPECIAL: Final[Mapping[tuple[type, str], Special]] = MappingProxyType(
     {
         **{(cls, "data"): _some_held for cls in (Use, Disclosure, RetentionRule)},
         **{(Ways, way): _sources for way in ("given", "received", "automatic")},
-        **{(RetentionRule, length): _days for length in LENGTHS},
+        **{(RetentionRule, length): _days for length in (*LENGTHS, "warn")},
         (Requests, "unproved_freeze"): _days,
+        (Consent, "lasts"): _plain_days,
+        (Renewal, "window"): _plain_days,
+        (Renewal, "lasts"): _plain_days,
+        (Renewal, "times"): _few,
         **{(cls, "called"): _by_language for cls in CALLED},
         (LawNamed, "abbreviations"): _by_language,
         (LawNamed, "articles"): _cites,
@@ -196,17 +211,25 @@ def _mend_responsibility(given: Given) -> None:
         given["by"] = Resolver.WHOLE_GROUP
 
 
+def _mend_consent(given: Given) -> None:
+    if given.get("lasts") is None:
+        given.pop("renewal", None)
+
+
 def _mend_rule(given: Given) -> None:
     says = (*LENGTHS, "at_once", "while_", "review")
     if not any(given.get(name) for name in says):
         given["at_once"] = True
-    if any(given.get(name) for name in (*LENGTHS, "at_once")):
+    if any(given.get(name) for name in (*LENGTHS, "at_once", "which", "from_next")):
         given.setdefault("after", "data_collected")
+    if not (given.get("at_most") or given.get("aim")):
+        given.pop("warn", None)
 
 
 MENDS: Final[Mapping[type, Mend]] = MappingProxyType(
     {
         Clock: _mend_clock,
+        Consent: _mend_consent,
         Holding: _mend_holding,
         Responsibility: _mend_responsibility,
         RetentionRule: _mend_rule,

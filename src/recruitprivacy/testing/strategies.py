@@ -45,6 +45,7 @@ from recruitprivacy.testing._built import Special, World, of_class
 from recruitprivacy.testing._histories import any_event, one_history
 from recruitprivacy.testing._policies import declarations
 from recruitprivacy.testing._requests import lived_request
+from recruitprivacy.testing._schedules import schedule_of
 from recruitprivacy.testing._vocabularies import host_vocabulary
 from recruitprivacy.testing.examples import agency, own_hiring
 from recruitprivacy.timeline import AnyEvent, Columns, Facts, fold
@@ -75,6 +76,7 @@ __all__ = [
     "readings",
     "rights_requests",
     "rules",
+    "schedules",
     "situations",
     "steps",
     "terms",
@@ -198,6 +200,26 @@ def policies(*, vocabulary: Vocabulary = BUILT_IN) -> SearchStrategy[Policy]:
         vocabulary: The words it is made of.
     """
     return declarations(vocabulary)
+
+
+def schedules(*, policy: Policy | None = None) -> SearchStrategy[Policy]:
+    """
+    Draw a declaration with up to four retention rules of its own: ceilings, plans and minimums.
+
+    Each counts from a clock of the declaration or from one of a few triggers, and is about some of
+    its uses, roles and categories.
+
+    Args:
+        policy: The declaration of which everything else stays. None is one of the named examples.
+
+    >>> from hypothesis import given
+    >>> @given(schedules())
+    ... def test_rules_count_from_something(policy):
+    ...     assert all(rule.after for rule in policy.retention.values())
+    >>> test_rules_count_from_something()
+    """
+    declared = st.sampled_from((agency(), own_hiring())) if policy is None else st.just(policy)
+    return declared.flatmap(schedule_of)
 
 
 def situations() -> SearchStrategy[Situation]:
