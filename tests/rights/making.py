@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 
 from recruitprivacy.law import Law, Situation, load
 from recruitprivacy.rights import RequestReceived, RightsRequest, open_request
-from recruitprivacy.timeline import RequestEvent
+from recruitprivacy.timeline import AnswerPart, RequestEvent
 from recruitprivacy.vocabulary import Right
 
 E = TypeVar("E", bound=RequestEvent)
@@ -17,6 +17,8 @@ E = TypeVar("E", bound=RequestEvent)
 NL: Final = load("NL")
 HERE: Final = Situation(establishment="NL")
 RECEIVED: Final = date(2026, 3, 5)
+WHOLE: Final = tuple(AnswerPart)
+"""All that is told of what is not done."""
 
 
 def noon(day: date) -> datetime:

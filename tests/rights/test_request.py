@@ -52,7 +52,7 @@ from recruitprivacy.rights import (
 )
 from recruitprivacy.timeline import AnyRequestEvent
 from recruitprivacy.vocabulary import RefusalGround, Right
-from tests.rights.making import HERE, NL, RECEIVED, asked, noon, receipt, step
+from tests.rights.making import HERE, NL, RECEIVED, WHOLE, asked, noon, receipt, step
 
 LATER: Final = date(2026, 3, 10)
 
@@ -122,7 +122,7 @@ def test_a_whole_life() -> None:
         (step(Clarified, LATER, hour=4), RequestStatus.IN_PROGRESS),
         (step(FeeAsked, LATER, hour=5), RequestStatus.IN_PROGRESS),
         (step(FeePaid, LATER, hour=6), RequestStatus.IN_PROGRESS),
-        (step(Answered, LATER, hour=7, in_full=False), RequestStatus.PARTLY_ANSWERED),
+        (step(Answered, LATER, hour=7, in_full=False, told=WHOLE), RequestStatus.PARTLY_ANSWERED),
         (step(ComplaintLodged, LATER, hour=8), RequestStatus.COMPLAINT),
         (step(CourtSeized, LATER, hour=9), RequestStatus.COURT),
         (step(Reopened, LATER, hour=10), RequestStatus.IN_PROGRESS),
@@ -150,7 +150,7 @@ def test_a_refusal_needs_a_ground(ground: RefusalGround | None) -> None:
     """
     Without a ground nothing is refused; the error lists the grounds.
     """
-    event = step(Refused, LATER, ground=ground)
+    event = step(Refused, LATER, ground=ground, told=WHOLE)
     if ground is None:
         with pytest.raises(RefusalNeedsGroundError, match="manifestly_unfounded"):
             asked().apply(event)
@@ -247,6 +247,7 @@ def test_replay_accepts_what_happened() -> None:
         ("request.move_not_allowed", events[2].id),
         ("request.move_not_allowed", events[3].id),
         ("request.refused_without_ground", events[3].id),
+        ("request.not_all_told", events[3].id),
         ("request.move_not_allowed", events[4].id),
         ("request.day_unknown", events[4].id),
     ]
@@ -345,8 +346,8 @@ STEPS: Final = (
     step(FeePaid, LATER),
     step(Forwarded, LATER, to="c-1"),
     step(Answered, LATER),
-    step(Answered, LATER, in_full=False),
-    step(Refused, LATER, ground=RefusalGround.EXCESSIVE),
+    step(Answered, LATER, in_full=False, told=WHOLE),
+    step(Refused, LATER, ground=RefusalGround.EXCESSIVE, told=WHOLE),
     step(RequestWithdrawn, LATER),
     step(ClosedUnproved, LATER),
     step(Reopened, LATER),

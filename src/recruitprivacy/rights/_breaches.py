@@ -11,19 +11,23 @@ from recruitprivacy.citations import Citation, Unit
 from recruitprivacy.findings import Finding, Level
 from recruitprivacy.law import Law
 from recruitprivacy.messages import Message, Phrase, phrase
+from recruitprivacy.rights._course import to_a_stranger
 from recruitprivacy.rights._late import late
 from recruitprivacy.rights._local import in_own_zone
 from recruitprivacy.rights._request import RightsRequest
+from recruitprivacy.rights._telling import untold
 from recruitprivacy.timeline import (
     MOVES,
     AnyRequestEvent,
     IdentityAsked,
     Refused,
+    RequestReceived,
     RequestStatus,
     day_of,
     landing,
     move_of,
 )
+from recruitprivacy.vocabulary import BUILT_IN, Kind
 
 __all__ = ["breaches"]
 
@@ -36,9 +40,22 @@ NO_GROUND: Final = Message(
 NAME_GROUND: Final = Message(
     "rights.mend.name_ground", "Record the ground, or take the request up again and answer it."
 )
+UNTOLD: Final = Message(
+    "rights.breach.not_all_told",
+    "Less was done than was asked, and it is not recorded that the person was told why, "
+    "where to complain, and that there is a court.",
+)
 NO_DOUBT: Final = Message(
     "rights.breach.identity_without_doubt",
     "Proof of identity was asked for, and no reason for doubt was recorded.",
+)
+TO_A_STRANGER: Final = Message(
+    "rights.breach.to_a_stranger",
+    "The request was met although the person had been asked who they are and had not shown it.",
+)
+NARROWED: Final = Message(
+    "rights.breach.narrowed",
+    "What the person said opens more than was noted: {rights}.",
 )
 NO_DAY: Final = Message(
     "rights.breach.day_unknown", "It is not recorded on which day this step was taken."
@@ -57,7 +74,7 @@ def breaches(request: RightsRequest, *, law: Law | None = None) -> tuple[Finding
     or a refusal that came too late, if a law is given.
 
     Law:
-        GDPR Art. 12(4): no action without reasons.
+        GDPR Art. 12(4): no action without reasons, complaint and court being told.
         GDPR Art. 12(6): proof of identity only on reasonable doubt.
     """
     if law is None:
@@ -75,11 +92,16 @@ def _found(request: RightsRequest) -> Iterator[Finding]:
         if place and (status, move) not in MOVES:
             says = phrase(NOT_ALLOWED, status=status.label)
             yield _finding("move_not_allowed", Level.ERROR, event.id, says)
+        elif to_a_stranger(status, move, request.history[:place]):
+            cites = (_article("12", "6"),)
+            yield _finding("to_a_stranger", Level.ERROR, event.id, TO_A_STRANGER, cites=cites)
         status = landing(status, move)
         yield from _of_event(event)
 
 
 def _of_event(event: AnyRequestEvent) -> Iterator[Finding]:
+    if isinstance(event, RequestReceived):
+        yield from _narrowed(event)
     if day_of(event.happened) is None:
         yield _finding("day_unknown", Level.GAP, event.id, NO_DAY)
     if isinstance(event, Refused) and event.ground is None:
@@ -91,9 +113,22 @@ def _of_event(event: AnyRequestEvent) -> Iterator[Finding]:
             mend=phrase(NAME_GROUND),
             cites=(_article("12", "4"),),
         )
+    if untold(event):
+        cites = (_article("12", "4"),)
+        yield _finding("not_all_told", Level.WARNING, event.id, UNTOLD, cites=cites)
     if isinstance(event, IdentityAsked) and event.doubt is None:
         cites = (_article("12", "6"),)
         yield _finding("identity_without_doubt", Level.WARNING, event.id, NO_DOUBT, cites=cites)
+
+
+def _narrowed(receipt: RequestReceived) -> Iterator[Finding]:
+    if receipt.wording is None or not BUILT_IN.has(Kind.REQUEST, receipt.wording):
+        return
+    opened = BUILT_IN.term(Kind.REQUEST, receipt.wording).opens
+    more = tuple(right.label for right in opened if right not in receipt.rights)
+    if more:
+        says, cites = phrase(NARROWED, rights=more), (_article("12", "2"),)
+        yield _finding("narrowed", Level.WARNING, receipt.id, says, cites=cites)
 
 
 def _finding(

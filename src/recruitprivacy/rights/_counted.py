@@ -5,7 +5,7 @@ When the time for an answer ends, and whether any runs.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Final
 
@@ -16,7 +16,7 @@ from recruitprivacy.rights._exchange import exchange_of
 from recruitprivacy.rights._extension import Extension, extensions
 from recruitprivacy.rights._local import place_of_controller
 from recruitprivacy.rights._request import RightsRequest
-from recruitprivacy.timeline import AnyRequestEvent
+from recruitprivacy.timeline import AnyRequestEvent, Move, RequestStatus, day_of, landing, move_of
 from recruitprivacy.vocabulary import Right
 
 __all__ = ["NO_PERIOD", "Counted", "counted"]
@@ -34,11 +34,13 @@ class Counted:
     The time for an answer.
 
     Attributes:
-        received_on: The day of receipt, where the controller is.
+        received: From when on it runs: receipt, or the day a withdrawn request was taken up again.
+        received_on: The day of it, where the controller is.
         first: Its end without an extension.
         extensions: The extensions recorded.
     """
 
+    received: datetime | date
     received_on: date
     first: Deadline
     extensions: tuple[Extension, ...] = ()
@@ -72,11 +74,26 @@ def counted(request: RightsRequest, history: Iterable[AnyRequestEvent], law: Law
     """
     if request.rights and NO_PERIOD.keys() >= set(request.rights):
         return None
-    happened = tuple(history)
-    received, ties = request.received_at, request.situation
+    received, happened = _anew(request.received_at, tuple(history))
+    ties = request.situation
     exchange = exchange_of(received, request.rights, ties, happened, law)
     return Counted(
+        received=received,
         received_on=local_day(received, law.zone(place_of_controller(ties))),
         first=exchange.due(law),
         extensions=extensions(exchange, happened, law),
     )
+
+
+def _anew(
+    received: datetime | date, history: tuple[AnyRequestEvent, ...]
+) -> tuple[datetime | date, tuple[AnyRequestEvent, ...]]:
+    # Who takes back that they no longer ask, asks anew.
+    status, since = RequestStatus.RECEIVED, 0
+    for place, event in enumerate(history):
+        move = move_of(event)
+        if status is RequestStatus.WITHDRAWN and move is Move.REOPENED and day_of(event.happened):
+            since = place
+        status = landing(status, move)
+    again = history[since].happened if since else None
+    return (received, history) if again is None else (again, history[since:])

@@ -31,7 +31,14 @@ from recruitprivacy.rights._late import late
 from recruitprivacy.rights._local import in_own_zone
 from recruitprivacy.rights._promised import of_promise, promised
 from recruitprivacy.rights._request import RightsRequest
-from recruitprivacy.timeline import AnyRequestEvent, RequestStatus, day_of, stands
+from recruitprivacy.timeline import (
+    Answered,
+    AnyRequestEvent,
+    Refused,
+    RequestStatus,
+    day_of,
+    stands,
+)
 from recruitprivacy.vocabulary import Right
 
 __all__ = ["Due", "due"]
@@ -100,6 +107,11 @@ EXTENDED_NOT_FORESEEN: Final = Message(
 )
 OVERDUE: Final = Message(
     "rights.finding.overdue", "The last day to answer, {day}, is past, and no answer is recorded."
+)
+OVERDUE_AGAIN: Final = Message(
+    "rights.finding.overdue_again",
+    "The request was taken up again after it was answered. The last day, {day}, is past, and no "
+    "text gives more time: answer without delay.",
 )
 
 
@@ -252,8 +264,9 @@ def due(request: RightsRequest, law: Law, *, on: date, policy: Policy | None = N
     history = told.known_on(on)
     time = counted(told, history, law)
     answer = policy.requests.answer if policy else None
-    promise = promised(told, answer, law, time.extension if time else None) if answer else None
-    plain = promised(told, answer, law) if answer else None
+    asked_at = attrs.evolve(told, received_at=time.received) if time else told
+    promise = promised(asked_at, answer, law, time.extension if time else None) if answer else None
+    plain = promised(asked_at, answer, law) if answer else None
     asked = Due(
         deadline=_deadline(time) if time else None,
         on=on,
@@ -336,10 +349,12 @@ def _of_extensions(time: Counted) -> Iterator[Finding]:
 
 def _of_overdue(asked: Due, request: RightsRequest) -> Iterator[Finding]:
     if asked.is_past and asked.deadline is not None:
+        answered = any(isinstance(event, Answered | Refused) for event in _seen(request, asked.on))
+        says = OVERDUE_AGAIN if answered else OVERDUE
         yield Finding(
             code="request.overdue",
             level=Level.ERROR,
             path=request.id,
-            says=phrase(OVERDUE, day=asked.deadline.last_day),
+            says=phrase(says, day=asked.deadline.last_day),
             cites=asked.deadline.rules[0].cites,
         )

@@ -73,7 +73,7 @@ def replay(
     ...                   happened=datetime(2026, 3, 5, 9, tzinfo=UTC))
     >>> told = replay([refused, *asked.history], situation=here)
     >>> told.request.status.value, [finding.code for finding in told.breaches]
-    ('refused', ['request.refused_without_ground'])
+    ('refused', ['request.refused_without_ground', 'request.not_all_told'])
 
     Law:
         GDPR Art. 12(3): an answer within one month, or three where extended in time and told.

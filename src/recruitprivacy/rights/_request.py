@@ -9,28 +9,25 @@ from typing import Final
 
 import attrs
 
-from recruitprivacy.errors import (
-    EventMisplacedError,
-    MoveNotAllowedError,
-    RefusalNeedsGroundError,
-)
+from recruitprivacy.errors import EventMisplacedError
 from recruitprivacy.law import Law, Situation
+from recruitprivacy.rights._course import doubted, next_moves, refuse_out_of_course
 from recruitprivacy.rights._extension import refuse_extension
+from recruitprivacy.rights._telling import refuse_incomplete
 from recruitprivacy.timeline import (
     MOVES,
     AnyRequestEvent,
     Extended,
-    Refused,
+    Move,
     RequestReceived,
     RequestStatus,
-    allowed,
     day_of,
     move_of,
     place_of,
 )
-from recruitprivacy.vocabulary import BUILT_IN, Kind, RefusalGround, Right, Vocabulary
+from recruitprivacy.vocabulary import BUILT_IN, Kind, Right, Vocabulary
 
-__all__ = ["SCHEMA", "RightsRequest", "open_request", "opens", "receive"]
+__all__ = ["SCHEMA", "RightsRequest", "open_request", "opens", "receive", "wording_of"]
 
 SCHEMA: Final = "recruitprivacy.request/1"
 
@@ -76,23 +73,40 @@ class RightsRequest:
         Raises:
             EventMisplacedError: If the event is another request's or person's, has no day, or comes
                 too late for the ones already there.
-            MoveNotAllowedError: If the request cannot take this step from where it stands.
+            MoveNotAllowedError: If the request cannot take this step from where it stands, or after
+                what happened to it.
+            IdentityNeedsDoubtError: If it asks the person who they are, and nothing made it
+                doubtful.
             RefusalNeedsGroundError: If it refuses without a ground.
+            RefusalNotOpenError: If that ground does not stand against a right asked for.
+            AnswerLacksPartsError: If less is done than was asked, and not all of it is told.
             ExtensionNotAllowedError: If it extends too late or long, twice, untold or unreasoned.
 
         Law:
-            GDPR Art. 12(4): no action without reasons.
+            GDPR Art. 12(4): reasons, complaint and court are told of what is not done.
             GDPR Art. 12(3): an extension is told, with reasons, within the first month.
+            GDPR Art. 12(6): proof of identity only on reasonable doubt.
         """
         _refuse_misplaced(self, event)
-        move = move_of(event)
-        if (self.status, move) not in MOVES:
-            raise MoveNotAllowedError(self.status, move, allowed(self.status))
-        if isinstance(event, Refused) and event.ground is None:
-            raise RefusalNeedsGroundError(tuple(RefusalGround))
+        refuse_out_of_course(self.status, event, self.history)
+        refuse_incomplete(event, self.rights)
         if isinstance(event, Extended):
             _refuse_extension(self, event, law)
-        return self.taking(event, MOVES[self.status, move])
+        return self.taking(event, MOVES[self.status, move_of(event)])
+
+    @property
+    def next_moves(self) -> tuple[Move, ...]:
+        """
+        The moves that are open to it now.
+        """
+        return next_moves(self.status, self.history)
+
+    @property
+    def is_doubted(self) -> bool:
+        """
+        Whether the person was asked who they are, and has not shown it since.
+        """
+        return doubted(self.history)
 
     def taking(self, event: AnyRequestEvent, status: RequestStatus) -> RightsRequest:
         """
@@ -182,6 +196,15 @@ def opens(wording: str, *, vocabulary: Vocabulary = BUILT_IN) -> tuple[Right, ..
     ['withdraw_consent', 'object', 'object_marketing', 'erasure']
     """
     return vocabulary.term(Kind.REQUEST, wording).opens
+
+
+def wording_of(request: RightsRequest, vocabulary: Vocabulary = BUILT_IN) -> str | None:
+    """
+    Tell what the person called their request, where the vocabulary knows it.
+    """
+    named = (each.wording for each in request.history if isinstance(each, RequestReceived))
+    known = (each for each in named if each and vocabulary.has(Kind.REQUEST, each))
+    return next(known, None)
 
 
 def _refuse_extension(request: RightsRequest, event: Extended, law: Law | None) -> None:

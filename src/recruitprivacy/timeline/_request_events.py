@@ -15,6 +15,7 @@ from recruitprivacy.timeline._events import CategoryKey, ChannelKey, Event
 from recruitprivacy.vocabulary import Kind, RefusalGround, Right
 
 AuthorityKey: TypeAlias = Annotated[str, Kind.AUTHORITY]
+CheckKey: TypeAlias = Annotated[str, Kind.IDENTITY_CHECK]
 DoubtKey: TypeAlias = Annotated[str, Kind.DOUBT]
 RequestKey: TypeAlias = Annotated[str, Kind.REQUEST]
 
@@ -43,6 +44,19 @@ class Instruction(StrEnum):
     ERASE = "erase"
     RETURN = "return"
     NOTHING = "nothing"
+
+
+class AnswerPart(StrEnum):
+    """
+    What a person must be told whenever less is done than they asked.
+
+    Law:
+        GDPR Art. 12(4): why, where to complain, and that there is a court.
+    """
+
+    REASONS = "reasons"
+    COMPLAINT = "complaint"
+    COURT = "court"
 
 
 @attrs.frozen(kw_only=True)
@@ -98,6 +112,7 @@ class IdentityAsked(RequestEvent):
 
     Attributes:
         doubt: What made it doubtful, or None where nobody noted it.
+        checks: What they were asked for, any of it; empty where nobody noted it.
 
     Law:
         GDPR Art. 12(6): only on reasonable doubt.
@@ -106,15 +121,21 @@ class IdentityAsked(RequestEvent):
     kind: ClassVar[str] = "request.identity_asked"
 
     doubt: DoubtKey | None = None
+    checks: tuple[CheckKey, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
 class IdentityProved(RequestEvent):
     """
     The person showed who they are.
+
+    Attributes:
+        by: How, or None where nobody noted it; what it was shown with is not kept.
     """
 
     kind: ClassVar[str] = "request.identity_proved"
+
+    by: CheckKey | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -257,11 +278,16 @@ class Answered(RequestEvent):
 
     Attributes:
         in_full: Whether all was done; else something was left out or kept, with reasons.
+        told: What was said of what was left out or kept.
+
+    Law:
+        GDPR Art. 12(4): reasons, complaint and court are told of what is not done.
     """
 
     kind: ClassVar[str] = "request.answered"
 
     in_full: bool = True
+    told: tuple[AnswerPart, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -271,6 +297,7 @@ class Refused(RequestEvent):
 
     Attributes:
         ground: Why, or None where nobody noted it.
+        told: What was said with it.
 
     Law:
         GDPR Art. 12(4): reasons, complaint and court are told.
@@ -279,6 +306,7 @@ class Refused(RequestEvent):
     kind: ClassVar[str] = "request.refused"
 
     ground: RefusalGround | None = None
+    told: tuple[AnswerPart, ...] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -1,0 +1,238 @@
+"""
+Deciding: what is to be done with each right asked for, for each category of each record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Final, TypedDict
+
+from recruitprivacy.basis._frame import Frame
+from recruitprivacy.citations import Act
+from recruitprivacy.findings import Step
+from recruitprivacy.frozen import FrozenMap
+from recruitprivacy.law import Law, Situation
+from recruitprivacy.messages import Message, Words
+from recruitprivacy.policy import Policy
+from recruitprivacy.retention import BarKind, Bound, Disposal, On, Status, Unknown
+from recruitprivacy.retention import assess as disposals_of
+from recruitprivacy.rights._carrying import weigh
+from recruitprivacy.rights._circumstances import Circumstances
+from recruitprivacy.rights._obstacles import Obstacle, house_rules, obstacles, set_aside
+from recruitprivacy.rights._pleas import Plea
+from recruitprivacy.rights._request import RightsRequest, wording_of
+from recruitprivacy.rights._seen import Seen
+from recruitprivacy.rights._verdict import First, Judgement, Verdict
+from recruitprivacy.rights._weighed import Weighed, step
+from recruitprivacy.timeline import Facts, RequestStatus
+from recruitprivacy.vocabulary import BUILT_IN, Kind, RefusalGround, Right, Vocabulary
+
+__all__ = ["assess"]
+
+COPIES: Final = frozenset({Right.ACCESS, Right.PORTABILITY})
+UNPROVED: Final = frozenset({RequestStatus.AWAITING_IDENTITY, RequestStatus.CLOSED_UNPROVED})
+FOR_ANYBODY: Final = frozenset({Right.OBJECT_MARKETING, Right.WITHDRAW_CONSENT, Right.COMPLAINT})
+"""What is carried out whoever asks: nobody is handed anything with it."""
+
+THE_DEAD: Final = Message(
+    "rights.verdict.deceased",
+    "The person has died, and the regulation is about the living; the law of the place may say "
+    "more, and a person must look.",
+)
+OUTSIDE: Final = Message(
+    "rights.verdict.outside",
+    "This declaration does not govern these data; whose they are, answers, and is told of the "
+    "request.",
+)
+ALL: Final = Message("rights.verdict.all", "everything that is kept")
+LIFTED: Final = frozenset({BarKind.FREEZE, BarKind.RESTRICTION})
+
+
+class _Whose(TypedDict):
+    request: str
+    controller: str
+    record: str
+    category: str
+    on: date
+    disposal: Disposal
+    law: str
+    law_version: str
+    label: Message | Words
+    acts: FrozenMap[str, Act]
+
+
+def assess(  # noqa: PLR0913 - the request, what stands behind it, and what a human found out
+    request: RightsRequest,
+    policy: Policy,
+    facts: Facts,
+    law: Law,
+    *,
+    on: date,
+    given: Circumstances | None = None,
+    pleas: Iterable[Plea] = (),
+    situation: Situation | None = None,
+    vocabulary: Vocabulary = BUILT_IN,
+) -> tuple[Judgement, ...]:
+    """
+    Decide what is to be done with a request, right by right, for each category of each record.
+
+    What is asked for is done unless something names itself: a statute that forbids erasing, a hold,
+    or a ground the controller has shown. How long the firm itself means to keep data never counts.
+
+    Args:
+        request: The request.
+        policy: The declaration, with its earlier versions.
+        facts: The facts of the person, as of the same day.
+        law: The packs the situation needs.
+        on: The day asked about.
+        given: What somebody found out who looked into it.
+        pleas: What the controller says stands against it.
+        situation: The ties to countries; None takes those of the request.
+        vocabulary: The words of the policy and the facts.
+
+    Returns:
+        One judgement per right, record, controller and category, in that order. A request of which
+        nobody knows what it asks is judged once for each of the data, and never refused.
+
+    Raises:
+        FaultsError: If the situation names no place.
+        UnknownRuleError: If a plea rests on a rule that is not there.
+
+    >>> from recruitprivacy.law import load
+    >>> from recruitprivacy.rights import open_request, opens
+    >>> from recruitprivacy.testing.examples import anna_applies, own_hiring
+    >>> from recruitprivacy.timeline import fold
+    >>> from datetime import UTC, datetime
+    >>> today, book = date(2026, 4, 8), load("NL")
+    >>> asked = open_request(*opens("forget_me"), request="r-1", person="anna",
+    ...                      received_at=datetime(2026, 4, 8, 9, tzinfo=UTC),
+    ...                      situation=Situation(establishment="NL"))
+    >>> known = fold(anna_applies(), own_hiring(), on=today, law=book)
+    >>> {(each.right.value, each.verdict.value)
+    ...  for each in assess(asked, own_hiring(), known, book, on=today)
+    ...  if each.category == "cv" and each.right is not None} == {
+    ...     ("withdraw_consent", "may_refuse"), ("object", "may_refuse"),
+    ...     ("object_marketing", "comply"), ("erasure", "may_refuse")}
+    True
+
+    Law:
+        GDPR Art. 12(4): reasons for whatever is not done.
+        GDPR Art. 17(3): what is kept is kept for that reason alone.
+    """
+    ties = situation or request.situation
+    frame = Frame(law=law, situation=ties, on=on, vocabulary=vocabulary)
+    disposals = disposals_of(policy, facts, law, on=on, situation=ties, vocabulary=vocabulary)
+    seen = [
+        Seen(
+            frame=frame,
+            request=request,
+            policy=policy,
+            facts=facts,
+            disposal=each,
+            given=given or Circumstances(),
+            pleas=tuple(pleas),
+        )
+        for each in disposals
+    ]
+    # Who asks for a paper of the firm's, by its name, asks nothing of the data.
+    unread: tuple[None, ...] = () if wording_of(request, vocabulary) else (None,)
+    return tuple(_judged(each, right) for right in request.rights or unread for each in seen)
+
+
+def _judged(seen: Seen, right: Right | None) -> Judgement:
+    if seen.given.deceased:
+        says = step(seen, THE_DEAD, "GDPR Recital 27")
+        return _elsewhere(seen, right, Verdict.OUT_OF_SCOPE, says, decides=("law.national",))
+    if seen.disposal.status is Status.OUT_OF_SCOPE:
+        says = step(seen, OUTSIDE, "GDPR Art. 28(3)(e)")
+        return _elsewhere(seen, right, Verdict.OUT_OF_SCOPE, says)
+    if right is None:
+        return _elsewhere(seen, None, Verdict.COMPLY, decides=("request.rights",))
+    return _of_right(seen, right)
+
+
+def _of_right(seen: Seen, right: Right) -> Judgement:
+    weighed = weigh(seen, right)
+    against = tuple(obstacles(seen, right))
+    verdict = _verdict(weighed, against)
+    lacking = (RefusalGround.RIGHT_DOES_NOT_APPLY,) if weighed.holds is False else ()
+    steps = (
+        *weighed.steps,
+        *(each for obstacle in against for each in obstacle.steps),
+        *set_aside(seen, right),
+        *(house_rules(seen) if right is Right.ERASURE else ()),
+    )
+    return Judgement(
+        right=right,
+        verdict=verdict,
+        grounds=weighed.grounds,
+        against=tuple(dict.fromkeys((*(each.ground for each in against), *lacking))),
+        keeps_until=_until(against) if verdict is Verdict.KEEP else None,
+        stops=weighed.stops,
+        first=tuple(_first(seen, right)),
+        decides=_decides(weighed, against, verdict),
+        instead=weighed.instead,
+        steps=steps,
+        **_whose(seen),
+    )
+
+
+def _verdict(weighed: Weighed, against: tuple[Obstacle, ...]) -> Verdict:
+    if any(each.binds for each in against):
+        return Verdict.KEEP
+    if against or weighed.holds is False:
+        return Verdict.MAY_REFUSE
+    return Verdict.COMPLY
+
+
+def _until(against: tuple[Obstacle, ...]) -> Bound | None:
+    binding = [each for each in against if each.binds]
+    unknown = tuple(fact for each in binding if each.bound is None for fact in each.missing)
+    if unknown:
+        return Unknown(missing=tuple(dict.fromkeys(unknown)))
+    return On(day=max(each.bound for each in binding if each.bound is not None))
+
+
+def _first(seen: Seen, right: Right) -> Iterator[First]:
+    if seen.request.status in UNPROVED and right not in FOR_ANYBODY:
+        yield First.IDENTITY
+    if right is not Right.ERASURE:
+        return
+    asked = {*seen.request.rights, *(each for one in seen.facts.freezes for each in one.rights)}
+    if COPIES & asked:
+        yield First.ACCESS
+    others = f"request.{seen.request.id}.closed"
+    if any(bar.kind in LIFTED and bar.name != others for bar in seen.disposal.bars):
+        yield First.ANNOUNCE
+
+
+def _decides(weighed: Weighed, against: tuple[Obstacle, ...], verdict: Verdict) -> tuple[str, ...]:
+    of_obstacles = (fact for each in against if not each.binds for fact in each.missing)
+    of_right = () if verdict is Verdict.KEEP else weighed.missing
+    return tuple(dict.fromkeys((*of_right, *of_obstacles)))
+
+
+def _elsewhere(
+    seen: Seen, right: Right | None, verdict: Verdict, *steps: Step, decides: tuple[str, ...] = ()
+) -> Judgement:
+    whose = _whose(seen)
+    return Judgement(right=right, verdict=verdict, decides=decides, steps=steps, **whose)
+
+
+def _whose(seen: Seen) -> _Whose:
+    disposal, frame = seen.disposal, seen.frame
+    words, category = frame.vocabulary, disposal.category
+    known = words.has(Kind.CATEGORY, category)
+    return _Whose(
+        request=seen.request.id,
+        controller=disposal.controller,
+        record=disposal.record,
+        category=category,
+        on=frame.on,
+        disposal=disposal,
+        law=frame.law.digest,
+        law_version=frame.law.version,
+        label=words.term(Kind.CATEGORY, category).label if known else ALL,
+        acts=FrozenMap(frame.law.acts),
+    )

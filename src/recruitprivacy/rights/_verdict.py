@@ -1,0 +1,211 @@
+"""
+What is to be done with a request, for one category of one record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import ClassVar, Final, TypeAlias
+
+import attrs
+
+from recruitprivacy.canonical import Plain, digest, dumps
+from recruitprivacy.citations import Act, Citation
+from recruitprivacy.findings import Step
+from recruitprivacy.frozen import FrozenMap
+from recruitprivacy.messages import Message, Phrase, Words, phrase
+from recruitprivacy.retention import Bound, Disposal, On, Unknown
+from recruitprivacy.rights._pleas import Against
+from recruitprivacy.timeline import AnswerPart
+from recruitprivacy.vocabulary import ErasureGround, RestrictionGround, Right
+
+__all__ = ["First", "For", "Judgement", "Verdict"]
+
+For: TypeAlias = ErasureGround | RestrictionGround
+Named: TypeAlias = Message | Words | str
+
+
+class Verdict(StrEnum):
+    """
+    What is to be done with what was asked.
+    """
+
+    COMPLY = "comply"
+    """It must be met."""
+    KEEP = "keep"
+    """It must be met but for this, which a statute, a hold or an exception keeps."""
+    MAY_REFUSE = "may_refuse"
+    """It may be that it need not be met: a human decides, and says why."""
+    OUT_OF_SCOPE = "out_of_scope"
+    """This declaration does not govern these data, or this law not this person."""
+
+
+class First(StrEnum):
+    """
+    What must happen before a request is met.
+    """
+
+    IDENTITY = "identity"
+    """The person shows who they are."""
+    ANNOUNCE = "announce"
+    """The person is told that a freeze or restriction of theirs ends with it."""
+    ACCESS = "access"
+    """They are given the copy they also asked for."""
+
+    @property
+    def what(self) -> Message:
+        """
+        What it is, as a sentence.
+        """
+        return _FIRST[self]
+
+
+_FIRST: Final[Mapping[First, Message]] = MappingProxyType(
+    {
+        First.IDENTITY: Message("rights.first.identity", "First the person shows who they are."),
+        First.ANNOUNCE: Message(
+            "rights.first.announce",
+            "First the person is told that the restriction or stop they asked for ends with this.",
+        ),
+        First.ACCESS: Message(
+            "rights.first.access", "First the person is given the copy they asked for."
+        ),
+    }
+)
+SAYS: Final[Mapping[Verdict, Message]] = MappingProxyType(
+    {
+        Verdict.COMPLY: Message(
+            "rights.verdict.comply", "{right:capital}, {category}: this must be met."
+        ),
+        Verdict.KEEP: Message(
+            "rights.verdict.keep",
+            "{right:capital}, {category}: this part must be kept, for that reason alone.",
+        ),
+        Verdict.MAY_REFUSE: Message(
+            "rights.verdict.may_refuse",
+            "{right:capital}, {category}: this may be refused; a person must decide.",
+        ),
+        Verdict.OUT_OF_SCOPE: Message(
+            "rights.verdict.out_of_scope", "{right:capital}, {category}: this is decided elsewhere."
+        ),
+    }
+)
+UNREAD: Final = Message(
+    "rights.verdict.unread",
+    "{category:capital}: it is not known what is asked for. A person must read the request, "
+    "and nothing is refused until then.",
+)
+KEPT_UNTIL: Final = Message("rights.keeps.until", "It may be erased from {day}.")
+KEPT_WHILE: Final = Message(
+    "rights.keeps.while", "It may be erased as soon as nothing of this keeps it any longer."
+)
+
+
+@attrs.frozen(kw_only=True)
+class Judgement:
+    """
+    What is to be done with one right, for one category of one record of one controller.
+
+    Attributes:
+        request: The request's id.
+        right: The right, or None where nobody could tell what is asked.
+        controller: Who decides, by name in the policy.
+        record: The record's id.
+        category: The category.
+        on: The day asked about.
+        verdict: What is to be done.
+        grounds: The grounds on which it must be met.
+        against: The grounds on which it need not be, or must not.
+        keeps_until: Where a part is kept: the first day on which it may be erased.
+        stops: The purposes that stop with it, or stand still until a human has decided.
+        first: What must happen before.
+        decides: The facts a human has to find out or decide on.
+        instead: The rights to look at where this one does not exist.
+        steps: The way to the answer, what was set aside among it.
+        disposal: What the schedule says of the same data.
+        law: The digest of the law.
+        law_version: The day each pack was last gone through.
+    """
+
+    request: str
+    right: Right | None
+    controller: str
+    record: str
+    category: str
+    on: date
+    verdict: Verdict
+    grounds: tuple[For, ...] = ()
+    against: tuple[Against, ...] = ()
+    keeps_until: Bound | None = None
+    stops: tuple[str, ...] = ()
+    first: tuple[First, ...] = ()
+    decides: tuple[str, ...] = ()
+    instead: tuple[Right, ...] = ()
+    steps: tuple[Step, ...] = ()
+    disposal: Disposal
+    law: str = ""
+    law_version: str = ""
+    _label: Named = attrs.field(default="", eq=False, repr=False)
+    _acts: FrozenMap[str, Act] = attrs.field(default=FrozenMap(), eq=False, repr=False)
+
+    worked_out: ClassVar[tuple[str, ...]] = ("told", "cites", "fingerprint")
+    """What is worked out when asked for, and written beside the fields."""
+
+    @property
+    def told(self) -> tuple[AnswerPart, ...]:
+        """
+        What the person must be told of it, where not all is done.
+
+        Law:
+            GDPR Art. 12(4): reasons, complaint and court.
+        """
+        done = self.verdict in {Verdict.COMPLY, Verdict.OUT_OF_SCOPE}
+        return () if done else tuple(AnswerPart)
+
+    @property
+    def cites(self) -> tuple[Citation, ...]:
+        """
+        The provisions behind it.
+        """
+        return tuple(dict.fromkeys(cite for step in self.steps for cite in step.cites))
+
+    @property
+    def fingerprint(self) -> str:
+        """
+        A hash of the answer and of all it rests on, by which it can be replayed.
+        """
+        grounds: list[Plain] = [str(each) for each in (*self.grounds, *self.against)]
+        steps: list[Plain] = [[each.fact, each.says.message.code, each.rule] for each in self.steps]
+        rests_on: list[Plain] = [self.request, self.disposal.fingerprint, self.law, str(self.on)]
+        verdict: list[Plain] = [str(self.right), str(self.verdict)]
+        return digest(dumps([verdict, grounds, steps, rests_on]))
+
+    def explain(self, language: str) -> str:
+        """
+        Say what is to be done and why, one sentence a line.
+
+        Raises:
+            UnknownLanguageError: If no catalog speaks the language.
+            MissingTranslationError: If the catalog lacks a sentence.
+        """
+        from recruitprivacy.i18n import explained  # noqa: PLC0415 - only who explains pays
+
+        return explained(self._lines(), language, acts=self._acts)
+
+    def _lines(self) -> Iterator[tuple[Phrase, tuple[Citation, ...]]]:
+        yield self._headline(), ()
+        yield from ((step.says, step.cites) for step in self.steps)
+        if isinstance(self.keeps_until, On):
+            yield phrase(KEPT_UNTIL, day=self.keeps_until.day), ()
+        if isinstance(self.keeps_until, Unknown):
+            yield phrase(KEPT_WHILE), ()
+        yield from ((phrase(each.what), ()) for each in self.first)
+
+    def _headline(self) -> Phrase:
+        label = self._label or self.category
+        if self.right is None:
+            return phrase(UNREAD, category=label)
+        return phrase(SAYS[self.verdict], right=self.right.label, category=label)

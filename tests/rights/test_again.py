@@ -1,0 +1,142 @@
+"""
+What follows once a request was taken up again: when an answer is late, and to whom it may go.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+import attrs
+import pytest
+
+from recruitprivacy.findings import Level
+from recruitprivacy.rights import (
+    Answered,
+    ClosedUnproved,
+    ComplaintLodged,
+    Forwarded,
+    IdentityAsked,
+    IdentityProved,
+    Refused,
+    Reopened,
+    RequestStatus,
+    RequestWithdrawn,
+    due,
+    replay,
+)
+from recruitprivacy.timeline import AnyRequestEvent
+from recruitprivacy.vocabulary import RefusalGround, Right
+from tests.rights.making import HERE, NL, WHOLE, receipt, step
+
+DOUBTED: Final = step(IdentityAsked, date(2026, 3, 10), doubt="name_differs")
+CLOSED: Final = step(ClosedUnproved, date(2026, 4, 2))
+PROVED: Final = step(IdentityProved, date(2026, 6, 1))
+WITHDRAWN: Final = step(RequestWithdrawn, date(2026, 3, 9))
+AGAIN: Final = step(Reopened, date(2026, 6, 1))
+FIRST: Final = step(Answered, date(2026, 3, 20))
+
+
+@pytest.mark.parametrize(
+    ("events", "found"),
+    [
+        ((DOUBTED, CLOSED, PROVED, step(Answered, date(2026, 7, 1))), ["warning answered_late"]),
+        ((DOUBTED, CLOSED, PROVED, step(Answered, date(2026, 7, 2))), ["error answered_late"]),
+        ((WITHDRAWN, AGAIN, step(Answered, date(2026, 7, 1))), []),
+        ((WITHDRAWN, AGAIN, step(Answered, date(2026, 7, 2))), ["error answered_late"]),
+        ((FIRST, AGAIN, step(Answered, date(2026, 6, 2))), ["warning answered_again_late"]),
+        (
+            (FIRST, step(Reopened, date(2026, 3, 25)), step(Answered, date(2026, 4, 7))),
+            [],
+        ),
+        (
+            (FIRST, step(ComplaintLodged, date(2026, 5, 4)), AGAIN, step(Answered, AGAIN.happened)),
+            ["warning answered_again_late"],
+        ),
+    ],
+)
+def test_an_answer_after_it_was_taken_up_again(
+    events: tuple[AnyRequestEvent, ...], found: list[str]
+) -> None:
+    """
+    A pause excuses the unproved, the withdrawn is asked anew, the answered has no further time.
+    """
+    once = [attrs.evolve(event, id=f"e-{place}") for place, event in enumerate(events)]
+    told = replay([receipt(), *once], situation=HERE, law=NL)
+    codes = [f"{each.level.value} {each.code.removeprefix('request.')}" for each in told.breaches]
+    assert codes == found
+
+
+def test_a_refusal_after_taking_it_up_again_has_its_own_month() -> None:
+    """
+    Withdrawn and asked anew, a refusal has a month from then.
+    """
+    no = {"ground": RefusalGround.EXCESSIVE, "told": WHOLE}
+    late = step(Refused, date(2026, 7, 2), **no)
+    told = replay([receipt(), WITHDRAWN, AGAIN, late], situation=HERE, law=NL)
+    assert [each.code for each in told.breaches] == ["request.refused_late"]
+
+
+def test_a_withdrawn_request_is_due_from_when_it_was_asked_anew() -> None:
+    """
+    The month runs from the day it was taken up again, not from the first receipt.
+    """
+    asked = replay([receipt(), WITHDRAWN, AGAIN], situation=HERE).request
+    assert due(asked, NL, on=date(2026, 6, 2)).last_day == date(2026, 7, 1)
+
+
+def test_overdue_after_an_answer_is_said_as_that() -> None:
+    """
+    An answered request that was taken up again is not said to have no answer.
+    """
+    asked = replay([receipt(), FIRST, AGAIN], situation=HERE).request
+    (finding,) = due(asked, NL, on=date(2026, 6, 2)).findings
+    assert finding.code == "request.overdue"
+    assert finding.says.message.code == "rights.finding.overdue_again"
+
+
+def test_what_went_to_a_stranger_is_found() -> None:
+    """
+    Answered after a refusal for want of proof, without proof since: the table allows it, we do not.
+    """
+    no = step(Refused, date(2026, 3, 20), ground=RefusalGround.NOT_IDENTIFIABLE, told=WHOLE)
+    events = (receipt(), DOUBTED, no, step(Reopened, date(2026, 3, 25)))
+    given = step(Answered, date(2026, 3, 26))
+    told = replay([*events, given], situation=HERE)
+    assert [(each.code, each.level) for each in told.breaches] == [
+        ("request.to_a_stranger", Level.ERROR)
+    ]
+    shown = step(IdentityProved, date(2026, 3, 25), hour=1)
+    assert replay([*events, shown, given], situation=HERE).breaches == ()
+
+
+def test_whom_the_controller_we_act_for_answers_is_not_ours_to_doubt() -> None:
+    """
+    A request passed on while in doubt is answered by who decides on it.
+    """
+    passed = step(Forwarded, date(2026, 3, 12), to="c-1")
+    told = replay([receipt(), DOUBTED, passed, FIRST], situation=HERE)
+    assert told.breaches == ()
+
+
+def test_less_than_what_was_said_is_found() -> None:
+    """
+    "Forget me" noted as erasure alone is narrower than what it opens.
+    """
+    narrow = attrs.evolve(receipt(Right.ERASURE), wording="forget_me")
+    (finding,) = replay([narrow], situation=HERE).breaches
+    assert finding.code == "request.narrowed"
+    wide = attrs.evolve(receipt(*Right), wording="forget_me")
+    assert replay([wide], situation=HERE).breaches == ()
+    theirs = attrs.evolve(receipt(Right.ERASURE), wording="acme:wipe")
+    assert replay([theirs], situation=HERE).breaches == ()
+
+
+def test_proof_after_a_complaint_opens_it() -> None:
+    """
+    Closed as unproved, complained of, and then proved: it is in progress again.
+    """
+    complaint = step(ComplaintLodged, date(2026, 5, 4))
+    asked = replay([receipt(), DOUBTED, CLOSED, complaint], situation=HERE).request
+    assert asked.status is RequestStatus.CLOSED_UNPROVED
+    assert asked.apply(PROVED).status is RequestStatus.IN_PROGRESS
