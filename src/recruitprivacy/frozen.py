@@ -26,7 +26,8 @@ class FrozenMap(Mapping[K, V], Generic[K, V]):
     True
     """
 
-    __slots__ = ("_items",)
+    __slots__ = ("_hash", "_items")
+    _hash: int
     _items: dict[K, V]
 
     def __init__(self, items: Mapping[K, V] | Iterable[tuple[K, V]] = ()) -> None:
@@ -63,7 +64,11 @@ class FrozenMap(Mapping[K, V], Generic[K, V]):
         """
         Hash the items, whatever their order.
         """
-        return hash(frozenset(self._items.items()))
+        try:
+            return self._hash
+        except AttributeError:
+            object.__setattr__(self, "_hash", hash(frozenset(self._items.items())))
+            return self._hash
 
     def __setattr__(self, name: str, value: object) -> None:
         """

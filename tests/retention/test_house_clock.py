@@ -7,11 +7,21 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+import attrs
 import pytest
 
+from recruitprivacy.law import Situation
+from recruitprivacy.periods import Period
 from recruitprivacy.retention import On, Status, Unknown
-from recruitprivacy.timeline import AnyEvent, HoldLifted, HoldPlaced, RecordKind
-from tests.retention.house import decide, of
+from recruitprivacy.timeline import (
+    AnyEvent,
+    HoldLifted,
+    HoldPlaced,
+    RecordKind,
+    RequestReceived,
+)
+from recruitprivacy.vocabulary import Right
+from tests.retention.house import HERE, RULE, decide, of, with_rules
 from tests.timeline.making import happened, make, opened
 
 MONTH_END: Final = (
@@ -141,6 +151,60 @@ def test_own_contact_before_the_end_of_the_supply() -> None:
     before = happened("talk", "conversation", date(2026, 3, 30))
     found = of([*SUPPLIED[:3], before], date(2026, 4, 1))
     assert found.must_be_gone_by == On(day=date(2028, 3, 31))
+
+
+@pytest.mark.row("CLUSTER-178")
+def test_two_readings_of_the_end_of_the_supply() -> None:
+    """
+    Some read the company's report as an outer limit, beside which its last contact counts on.
+    """
+    found = of(SUPPLIED[:3], date(2026, 4, 1))
+    assert found.must_be_gone_by == On(day=date(2028, 3, 31))
+    assert [(each.key, each.last_day) for each in found.readings] == [
+        ("last_company_contact", date(2028, 1, 10))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("situation", "says"),
+    [(HERE, "by which they may exist until"), (Situation(), "Another reading: ")],
+    ids=["counted", "in days nobody can count"],
+)
+def test_another_reading_is_told(situation: Situation, says: str) -> None:
+    """
+    Each reading is a line of the answer, with its day where that can be counted.
+    """
+    rule = attrs.evolve(RULE, at_most=Period(working_days=500))
+    policy = with_rules(house=rule)
+    found = of(SUPPLIED[:3], date(2026, 4, 1), policy=policy, situation=situation)
+    assert says in found.explain("en")
+
+
+@pytest.mark.parametrize(
+    "events",
+    [SUPPLIED, SUPPLIED[:2], (SUPPLIED[0], SUPPLIED[2]), MONTH_END],
+    ids=["called later", "still supplied", "never any contact", "came by themselves"],
+)
+def test_where_there_is_one_reading(events: tuple[AnyEvent, ...]) -> None:
+    """
+    Where nothing hangs on how the report is read, no other reading is shown.
+    """
+    assert of(events, date(2027, 1, 1)).readings == ()
+
+
+def test_a_right_renews_no_clock() -> None:
+    """
+    Writing to use a right is no contact, whether by a word of the list or marked as one.
+    """
+    plain = of(MONTH_END, date(2026, 6, 1)).must_be_gone_by
+    marked = happened("remove", "message.inbound", date(2026, 5, 1), exercises_right=True)
+    asked = make(
+        RequestReceived, "asked", date(2026, 5, 1), request="r", rights=(Right.RECTIFICATION,)
+    )
+    found = [of([*MONTH_END, each], date(2026, 6, 1)).must_be_gone_by for each in (marked, asked)]
+    assert found == [plain, plain]
+    wrote = attrs.evolve(marked, exercises_right=False)
+    assert of([*MONTH_END, wrote], date(2026, 6, 1)).must_be_gone_by == On(day=date(2028, 5, 1))
 
 
 def _hold(name: str, placed: date, lifted: date | None, **scope: object) -> list[AnyEvent]:

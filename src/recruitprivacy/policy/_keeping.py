@@ -11,11 +11,13 @@ import attrs
 
 from recruitprivacy.errors import Fault
 from recruitprivacy.frozen import FrozenMap
-from recruitprivacy.periods import Period
+from recruitprivacy.law import Recruitment
+from recruitprivacy.periods import MonthDay, Period
 from recruitprivacy.policy._keys import (
     EVERYTHING,
     CategoryKey,
     ConditionKey,
+    ControllerRef,
     DisposalRef,
     EventKey,
     ExceptionKey,
@@ -102,6 +104,18 @@ class Clock(Declared):
         return (*self.counts, *self.counts_for.get(role, ()))
 
 
+class Which(StrEnum):
+    """
+    Which of several events starts a length.
+    """
+
+    FIRST = "first"
+    LAST = "last"
+    EACH = "each"
+    """Each starts one of its own, for what was kept with it; a record that holds several parts
+    is undecided from the first end to the last."""
+
+
 @attrs.frozen(kw_only=True)
 class RetentionRule(Declared):
     """
@@ -118,6 +132,9 @@ class RetentionRule(Declared):
         at_once: Whether it goes as soon as ``after`` happens.
         while_: Where it is kept as long as something lasts, what that is.
         after: What starts the length: a clock of this policy or a trigger.
+        which: Which of several events of a trigger starts it; None is as the trigger means it.
+        from_next: Where the length runs only from the next such day of a year on or after the
+            event, that day: every 1 July.
         if_none: The trigger used where ``after`` never happened; else it is not started.
         purpose: The use whose keeping it limits, or None for all uses.
         roles: Whose data; empty is everybody's.
@@ -126,6 +143,9 @@ class RetentionRule(Declared):
         when: What must hold.
         outcomes: After which outcomes only.
         sources: For data from which sources only.
+        controllers: For which controllers only; empty is each.
+        recruitment: In which kinds of recruitment only; empty is all.
+        warn: How long before its end one is warned of it; working days are counted backwards too.
         review: How often need is looked at again, where it is need that keeps them.
         unless: What keeps them longer, as the firm says.
         good_faith: Whether the firm's own belief is enough for that.
@@ -140,6 +160,8 @@ class RetentionRule(Declared):
     """
 
     after: str | None = None
+    which: Which | None = None
+    from_next: MonthDay | None = None
     at_most: Period | None = None
     aim: Period | None = None
     at_least: Period | None = None
@@ -154,6 +176,9 @@ class RetentionRule(Declared):
     when: tuple[ConditionKey, ...] = ()
     outcomes: tuple[OutcomeKey, ...] = ()
     sources: tuple[SourceKey, ...] = ()
+    controllers: tuple[ControllerRef, ...] = ()
+    recruitment: tuple[Recruitment, ...] = ()
+    warn: Period | None = None
     review: Period | None = None
     unless: tuple[ExceptionKey, ...] = ()
     good_faith: bool = False
@@ -174,13 +199,23 @@ class RetentionRule(Declared):
             yield Fault(
                 path="after", problem="counts from nothing", way_out="name a clock or a trigger"
             )
+        yield from self._vain()
         for name, length in (
             ("at_most", self.at_most),
             ("aim", self.aim),
             ("at_least", self.at_least),
+            ("warn", self.warn),
         ):
             if length is not None and length.hours:
                 yield Fault(path=name, problem="is in hours; data are kept by days")
+
+    def _vain(self) -> Iterator[Fault]:
+        if self.after is None:
+            for name in ("which", "from_next"):
+                if getattr(self, name) is not None:
+                    yield Fault(path=name, problem="counts from nothing", way_out="name after")
+        if self.warn is not None and self.at_most is None and self.aim is None:
+            yield Fault(path="warn", problem="warns of no end", way_out="give at_most or aim, too")
 
 
 class End(StrEnum):

@@ -4,6 +4,8 @@ How long data may, must and are meant to be kept, decided per controller, record
 :func:`assess` answers with a :class:`Disposal` each: three days that never overwrite one another,
 one :class:`Status`, and every rule, hold and missing fact behind them. :func:`plan` makes steps of
 the answers, place by place, and :func:`release` judges each step again before it runs.
+:func:`impact` says what a change of policy or law would do before it applies, and
+:func:`renewals` who may be asked to agree again.
 """
 
 from __future__ import annotations
@@ -16,13 +18,27 @@ from recruitprivacy.retention._clause import Clause, Effect
 from recruitprivacy.retention._data_map import DataMap, Place, gaps
 from recruitprivacy.retention._disposal import Conflict, Disposal
 from recruitprivacy.retention._ending import Ending
-from recruitprivacy.retention._plan import EraseStep, Plan, PlanStep, SegregateStep, TellStep, plan
+from recruitprivacy.retention._impact import Impact, Moved, impact
+from recruitprivacy.retention._limitation import Limitation
+from recruitprivacy.retention._plan import (
+    Blocked,
+    EraseStep,
+    Plan,
+    PlanStep,
+    SegregateStep,
+    TellStep,
+    plan,
+)
 from recruitprivacy.retention._release import Outcome, Release, StepResult, Stopped, again, release
+from recruitprivacy.retention._renewal import Asking, Renewal, renewals
+from recruitprivacy.retention._shift import Shift
 from recruitprivacy.retention._status import Status
 
 __all__ = [
+    "Asking",
     "Bar",
     "BarKind",
+    "Blocked",
     "Bound",
     "Clause",
     "Conflict",
@@ -31,7 +47,10 @@ __all__ = [
     "Effect",
     "Ending",
     "EraseStep",
+    "Impact",
     "Interval",
+    "Limitation",
+    "Moved",
     "On",
     "Open",
     "Outcome",
@@ -39,8 +58,10 @@ __all__ = [
     "Plan",
     "PlanStep",
     "Release",
+    "Renewal",
     "SegregateStep",
     "SetAside",
+    "Shift",
     "Status",
     "StepResult",
     "Stopped",
@@ -49,6 +70,8 @@ __all__ = [
     "again",
     "assess",
     "gaps",
+    "impact",
     "plan",
     "release",
+    "renewals",
 ]

@@ -10,13 +10,14 @@ from typing import Final
 import attrs
 
 from recruitprivacy.citations import Citation
+from recruitprivacy.law import Recruitment
 from recruitprivacy.messages import Message, Phrase, Words, phrase
 from recruitprivacy.retention._case import Case
 from recruitprivacy.retention._clause import Clause, Effect
-from recruitprivacy.timeline import Absence, Known
+from recruitprivacy.timeline import Absence, ConsentFacts, Known
 from recruitprivacy.vocabulary import Kind
 
-__all__ = ["Fit", "SetAside", "fit"]
+__all__ = ["AGREED", "Fit", "SetAside", "agreed", "fit"]
 
 OTHER_ROLE: Final = Message("retention.aside.other_role", "It is about people in another role.")
 OTHER_OUTCOME: Final = Message(
@@ -26,6 +27,12 @@ OTHER_SOURCE: Final = Message(
     "retention.aside.other_source", "It is about data from another source."
 )
 NOT_SO: Final = Message("retention.aside.condition", "What it depends on is not so: {condition}.")
+OTHER_CONTROLLER: Final = Message(
+    "retention.aside.other_controller", "It is a rule of another controller."
+)
+OTHER_RECRUITMENT: Final = Message(
+    "retention.aside.other_recruitment", "It is about another kind of recruitment."
+)
 COLLECTED_LATER: Final = Message(
     "retention.aside.collected_later",
     "These data were collected on {day}, after the person had asked.",
@@ -86,9 +93,9 @@ def fit(clause: Clause, case: Case) -> Fit:
 
 
 def _answers(clause: Clause, case: Case) -> Iterator[Phrase | str]:
-    if clause.where:
-        yield phrase(ONE_PLACE)
+    yield from _of_place(clause, case)
     yield from _of_role(clause, case)
+    yield from _of_situation(clause, case)
     record = case.record
     yield from _of_terms(
         case, Kind.OUTCOME, (record.outcome, clause.outcomes), ("record.outcome", OTHER_OUTCOME)
@@ -99,9 +106,7 @@ def _answers(clause: Clause, case: Case) -> Iterator[Phrase | str]:
         (record.obtained_from, clause.sources),
         ("record.obtained_from", OTHER_SOURCE),
     )
-    if _agreed(clause, case):
-        yield phrase(AGREED)
-    elif clause.unless_agreed and "consents" in case.facts.unknown:
+    if clause.unless_agreed and "consents" in case.facts.unknown:
         yield "consent.state"
     yield from _held_when_asked(clause, case)
     for condition in clause.when:
@@ -112,12 +117,22 @@ def _answers(clause: Clause, case: Case) -> Iterator[Phrase | str]:
             yield phrase(NOT_SO, condition=_label(case, Kind.CONDITION, condition))
 
 
-def _agreed(clause: Clause, case: Case) -> bool:
+def agreed(clause: Clause, case: Case, category: str) -> bool:
+    """
+    Say whether the person agreed to a category being kept longer than a clause has it.
+    """
     return any(
-        consent.stands(case.on) and case.is_kind(Kind.PURPOSE, consent.purpose, purpose)
-        for consent in case.facts.consents
+        consent.stands(case.on)
+        and case.is_kind(Kind.PURPOSE, consent.purpose, purpose)
+        and _reaches(consent, case, category)
         for purpose in clause.unless_agreed
+        for consent in case.facts.consents
     )
+
+
+def _reaches(consent: ConsentFacts, case: Case, category: str) -> bool:
+    named = consent.categories
+    return not named or any(case.is_kind(Kind.CATEGORY, category, each) for each in named)
 
 
 def _held_when_asked(clause: Clause, case: Case) -> Iterator[Phrase | str]:
@@ -144,6 +159,21 @@ def _of_role(clause: Clause, case: Case) -> Iterator[Phrase | str]:
         yield "record.role"
     else:
         yield phrase(OTHER_ROLE)
+
+
+def _of_place(clause: Clause, case: Case) -> Iterator[Phrase]:
+    kept_in = case.record.kept_in
+    if clause.where and not (kept_in and case.is_kind(Kind.SYSTEM, kept_in, clause.where)):
+        yield phrase(ONE_PLACE)
+
+
+def _of_situation(clause: Clause, case: Case) -> Iterator[Phrase | str]:
+    if clause.controllers and case.controller not in clause.controllers:
+        yield phrase(OTHER_CONTROLLER) if case.controller else "record.controller"
+    recruitment = case.situation.recruitment
+    if clause.recruitment and recruitment not in clause.recruitment:
+        unknown = recruitment is Recruitment.UNKNOWN
+        yield "recruitment" if unknown else phrase(OTHER_RECRUITMENT)
 
 
 def _any_kind(case: Case, kind: Kind, keys: Iterable[str], of: Iterable[str]) -> bool:

@@ -14,12 +14,12 @@ from recruitprivacy.findings import Finding, Level
 from recruitprivacy.law import Law, Situation
 from recruitprivacy.messages import Message, Phrase, phrase
 from recruitprivacy.policy import EVERYTHING, Policy
-from recruitprivacy.retention._applies import SetAside, fit
+from recruitprivacy.retention._applies import AGREED, SetAside, agreed, fit
 from recruitprivacy.retention._bars import bars_of, bars_set_aside
 from recruitprivacy.retention._bound import ALWAYS, NEVER, Interval, Open
 from recruitprivacy.retention._case import Case
 from recruitprivacy.retention._clause import Clause, Effect
-from recruitprivacy.retention._combine import Days, combine, conflicts_of
+from recruitprivacy.retention._combine import Days, combine, conflicts_of, decides
 from recruitprivacy.retention._commands import commands_of
 from recruitprivacy.retention._disposal import Conflict, Disposal
 from recruitprivacy.retention._doubts import (
@@ -33,20 +33,24 @@ from recruitprivacy.retention._gather import Gathered, gather
 from recruitprivacy.retention._idle import idle_of, not_adopted, not_needed
 from recruitprivacy.retention._inputs import Inputs
 from recruitprivacy.retention._judge import judge
+from recruitprivacy.retention._limitation import Limitation, limitations_of
 from recruitprivacy.retention._living import Life, lives_of
 from recruitprivacy.retention._names import Names
 from recruitprivacy.retention._promised import promised
 from recruitprivacy.retention._responsible import answerable, situation_of
 from recruitprivacy.retention._status import Status
+from recruitprivacy.retention._untold import untold
+from recruitprivacy.retention._warning import warned_from
 from recruitprivacy.retention._why import (
     NO_DAY_YET,
     NO_LAST_DAY,
     NO_PLAN,
     NO_RULE,
+    NO_WARNING,
     NOTHING_FORBIDS,
 )
-from recruitprivacy.timeline import Facts
-from recruitprivacy.vocabulary import BUILT_IN, Kind, Vocabulary
+from recruitprivacy.timeline import Absence, Facts
+from recruitprivacy.vocabulary import BUILT_IN, Kind, Right, Vocabulary
 
 __all__ = ["assess"]
 
@@ -61,6 +65,14 @@ UNDECLARED: Final = Message(
 )
 
 
+NOT_BEGUN: Final = Message(
+    "retention.finding.not_begun",
+    "Nothing that would start a last day has happened, so there is none.",
+)
+SAY_IF_NONE: Final = Message(
+    "retention.mend.if_none",
+    "Say under “if_none” what counts where it never happens, or record what did happen.",
+)
 DEPARTS: Final = Message(
     "retention.finding.departs_from_guidance",
     "Guidance of which no adoption is recorded would have this gone by {day}.",
@@ -82,6 +94,8 @@ class _Ruled:
     gathered: Gathered
     findings: tuple[Finding, ...]
     guidance: tuple[Ending, ...]
+    limitations: tuple[Limitation, ...] = ()
+    untold: tuple[Finding, ...] = ()
     doubts: tuple[str, ...] = ()
 
 
@@ -131,11 +145,13 @@ def _of_record(asked: Inputs, name: str) -> Iterator[Disposal]:
             inputs=asked,
             policy=policy,
             promised=version.policy,
+            also_promised=version.also,
             facts=asked.facts,
             law=asked.law,
             on=asked.on,
             situation=asked.situation or situation_of(policy, controller),
             vocabulary=asked.vocabulary,
+            controller=controller,
             name=name,
             record=record,
             role=role,
@@ -170,12 +186,15 @@ def _ruled(case: Case, controller: str, doubts: Iterable[Finding]) -> _Ruled:
     fits = [(clause, fit(clause, case)) for clause in gathered.guidance]
     aside += [_not_applied(each, found.aside) for each, found in fits if found.aside is not None]
     of_clocks = (finding for ending in endings for finding in ending.start.findings)
+    overdue = untold(case)
     return _Ruled(
         case=case,
         controller=controller,
         endings=tuple(endings),
         gathered=attrs.evolve(gathered, set_aside=(*aside, *gathered.set_aside)),
-        findings=tuple(dict.fromkeys((*doubts, *gathered.findings, *of_clocks))),
+        findings=tuple(dict.fromkeys((*overdue, *doubts, *gathered.findings, *of_clocks))),
+        limitations=tuple(limitations_of(case)),
+        untold=overdue,
         guidance=tuple(
             ending_of(clause, case, found) for clause, found in fits if found.aside is None
         ),
@@ -186,33 +205,43 @@ def _ruled(case: Case, controller: str, doubts: Iterable[Finding]) -> _Ruled:
 def _decided(ruled: _Ruled, category: str) -> Disposal:
     case, on = ruled.case, ruled.case.on
     bars, lives = bars_of(case, category), lives_of(case, category)
+    about = [each for each in ruled.endings if case.concerns(each.clause, category)]
+    lifted = [
+        each for each in about if each.clause.unless_agreed and agreed(each.clause, case, category)
+    ]
     endings = (
-        *(each for each in ruled.endings if case.concerns(each.clause, category)),
+        *(each for each in about if each not in lifted),
         *commands_of(case, category, lives),
     )
     days = combine(endings, (*(bar.days for bar in bars), *_unread(ruled)), lives)
     conflicts = conflicts_of(endings)
     idle = idle_of(endings, lives)
     endings = tuple(each for each in endings if each not in idle)
+    deciding = tuple(each for each in endings if decides(each, days))
+    warned = warned_from(deciding, days, case)
+    status = judge(days, on, warned=warned, bars=bars, lives=lives, conflicts=conflicts)
     return Disposal(
         controller=ruled.controller,
         record=case.name,
         category=category,
         role=case.record.role,
         on=on,
-        status=judge(days, on, bars=bars, lives=lives, conflicts=conflicts),
+        status=status,
         may_erase_from=days.allowed.bound(phrase(NOTHING_FORBIDS)),
         must_be_gone_by=days.gone.bound(_endless(endings, lives)),
         planned_on=days.planned.bound(phrase(NO_PLAN)),
-        uses=tuple(life.use for life in lives if life.lives),
+        warn_on=warned.bound(phrase(NO_WARNING)),
+        uses=() if ruled.untold or status is Status.REVIEW_DUE else _uses(lives),
         purposes=tuple(each for life in lives for each in life.standings),
-        action=_action(endings, days),
+        action=_action(case, deciding),
         endings=endings,
-        deciding=tuple(each for each in endings if _decides(each, days)),
+        deciding=deciding,
         bars=bars,
         conflicts=tuple(Conflict(erase=erase, keep=keep) for erase, keep in conflicts),
+        limitations=ruled.limitations,
         set_aside=(
             *ruled.gathered.set_aside,
+            *(_not_applied(each.clause, phrase(AGREED)) for each in lifted),
             *(not_adopted(each.clause, case, category) for each in ruled.guidance),
             *(not_needed(each.clause, case, lives) for each in idle),
             *bars_set_aside(case, category),
@@ -222,6 +251,7 @@ def _decided(ruled: _Ruled, category: str) -> Disposal:
             *ruled.findings,
             *_undeclared(case, category),
             *_departures(ruled, category, days),
+            *_unbounded(endings),
         ),
         policy=case.policy.id,
         version=case.promised.version_number,
@@ -243,6 +273,7 @@ def _outside(case: Case, controller: str, category: str, findings: Iterable[Find
         may_erase_from=nothing,
         must_be_gone_by=nothing,
         planned_on=nothing,
+        warn_on=nothing,
         findings=tuple(findings),
         policy=case.policy.id,
         version=case.promised.version_number,
@@ -287,26 +318,19 @@ def _unread(ruled: _Ruled) -> Iterator[Interval]:
     yield from (Interval(ALWAYS, NEVER, (fact,)) for fact in ruled.doubts)
 
 
-def _decides(ending: Ending, days: Days) -> bool:
-    of_effect = {
-        Effect.FLOOR: days.allowed,
-        Effect.CEILING: days.gone,
-        Effect.COMMAND: days.gone,
-        Effect.WISH: days.planned,
-        Effect.MINIMUM: days.planned,
-        Effect.REVIEW: days.review,
-    }[ending.clause.effect]
-    return ending.days.low == of_effect.low or ending.days.high == of_effect.high
+def _uses(lives: Iterable[Life]) -> tuple[str, ...]:
+    return tuple(life.use for life in lives if life.lives)
 
 
-def _action(endings: Iterable[Ending], days: Days) -> str:
-    last = (Effect.CEILING, Effect.WISH)
-    found = (
-        each.clause.then
-        for each in endings
-        if each.clause.effect in last and each.clause.then and _decides(each, days)
-    )
-    return next(found, "")
+def _action(case: Case, deciding: Iterable[Ending]) -> str:
+    return next(filter(None, (_then(case, each.clause) for each in deciding)), "")
+
+
+def _then(case: Case, clause: Clause) -> str:
+    if clause.effect is Effect.COMMAND:
+        offered = case.promised.rights.get(Right.ERASURE)
+        return (offered.then or "") if offered else ""
+    return clause.then if clause.effect in {Effect.CEILING, Effect.WISH} else ""
 
 
 def _missing(ruled: _Ruled, days: Days) -> tuple[str, ...]:
@@ -330,7 +354,8 @@ def _undeclared(case: Case, category: str) -> Iterator[Finding]:
 def _departures(ruled: _Ruled, category: str, days: Days) -> Iterator[Finding]:
     for ending in ruled.guidance:
         sooner = ending.days.known and ending.days.high < days.gone.low
-        if sooner and ruled.case.concerns(ending.clause, category):
+        applies = ruled.case.concerns(ending.clause, category)
+        if sooner and applies and not agreed(ending.clause, ruled.case, category):
             yield Finding(
                 code="retention.departs_from_guidance",
                 level=Level.NOTE,
@@ -339,6 +364,16 @@ def _departures(ruled: _Ruled, category: str, days: Days) -> Iterator[Finding]:
                 mend=phrase(GIVE_REASON),
                 cites=ending.clause.cites,
             )
+
+
+def _unbounded(endings: Iterable[Ending]) -> Iterator[Finding]:
+    ceilings = [each for each in endings if each.clause.effect is Effect.CEILING]
+    waits = [each for each in ceilings if each.start.moment is Absence.NOT_STARTED]
+    if waits and len(waits) == len(ceilings):
+        rule = waits[0].clause.rule
+        yield attrs.evolve(
+            _finding(NOT_BEGUN, f"{rule}.if_none", phrase(NOT_BEGUN)), mend=phrase(SAY_IF_NONE)
+        )
 
 
 def _finding(message: Message, path: str, says: Phrase) -> Finding:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -14,14 +15,16 @@ import attrs
 from recruitprivacy.citations import Citation, Unit
 from recruitprivacy.findings import Weight
 from recruitprivacy.law import Kind as RuleKind
-from recruitprivacy.law import Rule
+from recruitprivacy.law import Recruitment, Rule
 from recruitprivacy.messages import Message
-from recruitprivacy.periods import Period
-from recruitprivacy.policy import EVERYTHING, Policy, RetentionRule
+from recruitprivacy.periods import MonthDay, Period
+from recruitprivacy.policy import EVERYTHING, Policy, RetentionRule, Which
 
 __all__ = ["Clause", "Effect", "law_clauses", "policy_clauses"]
 
 RECORD_MADE: Final = "record_made"
+CHILD_FOUND: Final = "child_found"
+DELETED: Final = "deleted_on_discovery"
 STORAGE_LIMITATION: Final = Citation(act="GDPR", unit=Unit.ARTICLE, number="5", points=("1", "e"))
 
 
@@ -59,7 +62,12 @@ class Clause:
             unknown day, with what ``while_`` names.
         if_none: The trigger used where ``after`` never happened, or None.
         period: Its length; None where it ends as soon as it starts.
-        end_of_year: Whether it runs from 31 December of the year in which it starts.
+        which: Which of several events starts it; None is as the trigger means it.
+        from_next: The day of a year from which it runs, the next on or after what starts it: the
+            last of the year, where the law counts years from their end; None is that day itself.
+        financial_year: Whether it runs from the end of the controller's financial year, and from
+            ``from_next`` after that.
+        warn: How long before its end one is warned of it, or None.
         uses: The uses it limits; None is every use.
         purposes: The purposes it limits, where the law names some.
         roles: The roles it is about; empty is all.
@@ -69,6 +77,8 @@ class Clause:
         where: The place it is about, or empty.
         outcomes: The outcomes it is about; empty is all.
         sources: The sources it is about; empty is all.
+        controllers: The controllers it is about, by name in the policy; empty is all.
+        recruitment: The kinds of recruitment it is about; empty is all.
         then: What is done at its end: a disposal of the policy, or empty.
         because: Why, where the law says so.
         unless_agreed: The purposes by consent to which the person set it aside.
@@ -85,7 +95,10 @@ class Clause:
     after: str
     if_none: str | None = None
     period: Period | None = None
-    end_of_year: bool = False
+    which: Which | None = None
+    from_next: MonthDay | None = None
+    financial_year: bool = False
+    warn: Period | None = None
     uses: tuple[str, ...] | None = None
     purposes: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
@@ -95,6 +108,8 @@ class Clause:
     where: str = ""
     outcomes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    controllers: tuple[str, ...] = ()
+    recruitment: tuple[Recruitment, ...] = ()
     then: str = ""
     because: Message | None = None
     unless_agreed: tuple[str, ...] = ()
@@ -117,12 +132,20 @@ class Clause:
         return EVERYTHING not in self.categories
 
 
-def policy_clauses(policy: Policy, version: str) -> Iterator[Clause]:
+@lru_cache(maxsize=64)
+def policy_clauses(policy: Policy) -> tuple[Clause, ...]:
     """
     Read the retention rules of one version of a policy as clauses.
 
-    A minimum of the firm is one until a statute is found behind it.
+    A minimum of the firm is one until a statute is found behind it. What it does when it learns
+    that somebody is a child is a rule, too.
     """
+    return tuple(_of_policy(policy, policy.version_number))
+
+
+def _of_policy(policy: Policy, version: str) -> Iterator[Clause]:
+    if DELETED in policy.children.then:
+        yield _of_children(version)
     for name, rule in policy.retention.items():
         for effect, period in _effects(rule):
             yield Clause(
@@ -133,18 +156,36 @@ def policy_clauses(policy: Policy, version: str) -> Iterator[Clause]:
                 cites=(STORAGE_LIMITATION,),
                 after=rule.after or ("" if effect is Effect.CEILING else RECORD_MADE),
                 if_none=rule.if_none,
+                which=rule.which,
+                from_next=rule.from_next,
+                warn=rule.warn if effect in {Effect.CEILING, Effect.WISH} else None,
                 period=period,
                 uses=None if rule.purpose is None else (rule.purpose,),
                 roles=rule.roles,
                 categories=rule.data,
                 when=rule.when,
-                while_=rule.while_,
+                # However long the need lasts, it is looked at.
+                while_=None if effect is Effect.REVIEW else rule.while_,
                 where=rule.where,
                 outcomes=rule.outcomes,
                 sources=rule.sources,
+                controllers=rule.controllers,
+                recruitment=rule.recruitment,
                 then=rule.then or "",
                 own=True,
             )
+
+
+def _of_children(version: str) -> Clause:
+    return Clause(
+        effect=Effect.CEILING,
+        rule="children.then",
+        version=version,
+        weight=Weight.PROMISE,
+        cites=(STORAGE_LIMITATION,),
+        after=CHILD_FOUND,
+        own=True,
+    )
 
 
 def _effects(rule: RetentionRule) -> Iterator[tuple[Effect, Period | None]]:
@@ -173,7 +214,7 @@ def law_clauses(rule: Rule, hangs_on: tuple[str, ...], *, verified: bool) -> Ite
     """
     Read a rule of the law as clauses; one that bounds no keeping yields none.
     """
-    if rule.kind is None or rule.period is None:
+    if rule.kind is None or (rule.period is None and not rule.at_once):
         return
     for effect in LAW_EFFECTS.get(rule.kind, ()):
         yield Clause(
@@ -183,7 +224,8 @@ def law_clauses(rule: Rule, hangs_on: tuple[str, ...], *, verified: bool) -> Ite
             cites=rule.cites,
             after=rule.trigger,
             period=rule.period,
-            end_of_year=rule.end_of_year,
+            from_next=rule.year_ends,
+            financial_year=rule.financial_year,
             purposes=rule.purposes,
             roles=rule.roles,
             categories=rule.categories or (EVERYTHING,),

@@ -4,7 +4,8 @@ From many ends to three days.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 import attrs
@@ -14,10 +15,21 @@ from recruitprivacy.retention._clause import Clause, Effect
 from recruitprivacy.retention._ending import Ending
 from recruitprivacy.retention._living import Life
 
-__all__ = ["Days", "combine", "conflicts_of"]
+__all__ = ["Days", "combine", "conflicts_of", "decides"]
 
 NO_END: Final = Interval.at(NEVER)
 NO_BAR: Final = Interval.at(ALWAYS)
+SETS: Final[Mapping[Effect, str]] = MappingProxyType(
+    {
+        Effect.FLOOR: "allowed",
+        Effect.CEILING: "gone",
+        Effect.COMMAND: "gone",
+        Effect.WISH: "planned",
+        Effect.MINIMUM: "planned",
+        Effect.REVIEW: "review",
+    }
+)
+"""Which of the days each effect helps to set."""
 
 
 @attrs.frozen(kw_only=True)
@@ -81,6 +93,14 @@ def conflicts_of(endings: Sequence[Ending]) -> tuple[tuple[Ending, Ending], ...]
         if ceiling.clause.rule != floor.clause.rule
         if (floor.days.low.toordinal() - ceiling.days.high.toordinal()) > 1
     )
+
+
+def decides(ending: Ending, days: Days) -> bool:
+    """
+    Say whether an end sets one of the days.
+    """
+    found: Interval = getattr(days, SETS[ending.clause.effect])
+    return ending.days.low == found.low or ending.days.high == found.high
 
 
 def _with(endings: Iterable[Ending], effect: Effect) -> list[Ending]:

@@ -5,6 +5,7 @@ Every clause that may be about a record: the firm's and the law's.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Final
 
 import attrs
@@ -18,8 +19,14 @@ from recruitprivacy.periods import Period
 from recruitprivacy.policy import RetentionRule
 from recruitprivacy.retention._applies import SetAside
 from recruitprivacy.retention._case import Case
-from recruitprivacy.retention._clause import Clause, Effect, law_clauses, policy_clauses
-from recruitprivacy.timeline import Known, trigger_moment
+from recruitprivacy.retention._clause import (
+    CHILD_FOUND,
+    Clause,
+    Effect,
+    law_clauses,
+    policy_clauses,
+)
+from recruitprivacy.timeline import Absence, Known
 
 __all__ = ["Gathered", "gather"]
 
@@ -92,8 +99,10 @@ def gather(case: Case) -> Gathered:
     ceilings = [clause for clause in soft if clause.effect is Effect.CEILING]
     adopted = [clause for clause in ceilings if clause.rule in case.policy.adopted]
     binding = [*statutes, *adopted]
-    promises = policy_clauses(case.promised, case.promised.version_number)
-    own = tuple(policy_clauses(case.policy, case.policy.version_number))
+    binding_versions = (case.promised, *case.also_promised)
+    promised = (clause for each in binding_versions for clause in policy_clauses(each))
+    promises = filter(partial(_may_run, case), promised)
+    own = policy_clauses(case.policy)
     minimums = [each for each in own if each.effect is Effect.MINIMUM]
     founded = [_founded(case, each, statutes) for each in minimums]
     return Gathered(
@@ -118,6 +127,12 @@ def gather(case: Case) -> Gathered:
     )
 
 
+def _may_run(case: Case, clause: Clause) -> bool:
+    # Of a child nobody found there is nothing to say.
+    found = case.happened(CHILD_FOUND).moment if clause.after == CHILD_FOUND else None
+    return found is not Absence.NOT_STARTED
+
+
 def _of_law(case: Case, selection: Selection) -> Iterator[Clause]:
     for rule in selection.applies:
         yield from _clauses(rule, ())
@@ -138,9 +153,7 @@ def _hangs_on(case: Case, considered: Considered) -> tuple[str, ...] | None:
     if EVENT_ON not in considered.facts:
         return considered.facts
     rule = considered.rule
-    found = trigger_moment(
-        case.facts, rule.trigger, record=case.name, vocabulary=case.vocabulary
-    ).moment
+    found = case.happened(rule.trigger).moment
     if not isinstance(found, Known):
         return tuple(rule.trigger if fact == EVENT_ON else fact for fact in considered.facts)
     if not rule.in_force(found.day):

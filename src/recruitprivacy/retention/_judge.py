@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from recruitprivacy.retention._bars import Bar, BarKind
+from recruitprivacy.retention._bound import Interval
 from recruitprivacy.retention._combine import Days
 from recruitprivacy.retention._ending import Ending
 from recruitprivacy.retention._living import Life
@@ -20,6 +21,7 @@ def judge(
     days: Days,
     on: date,
     *,
+    warned: Interval,
     bars: Iterable[Bar],
     lives: Iterable[Life],
     conflicts: Iterable[tuple[Ending, Ending]],
@@ -27,7 +29,16 @@ def judge(
     """
     Say where data stand on a day.
 
-    What forbids erasing is looked at first; what is unknown never erases.
+    What forbids erasing is looked at first; what is unknown never erases. Where anything has
+    ended, that is said, and no warning.
+
+    Args:
+        days: The three days.
+        on: The day.
+        warned: From when on one is warned of the end.
+        bars: What stops erasing while it lasts.
+        lives: The uses that reach the data.
+        conflicts: The statutes that contradict each other.
     """
     standing = {bar.kind for bar in bars}
     contradict = any(erase.days.high < on < keep.days.low for erase, keep in conflicts)
@@ -41,6 +52,8 @@ def judge(
         (days.has_plan and days.planned.high < on, _allowed(days, on, Status.ERASABLE)),
     )
     in_use = _in_use(days, on, tuple(lives))
+    if in_use is Status.KEPT and warned.high <= on:
+        in_use = Status.WARN
     return next((status for holds, status in rows if holds), in_use)
 
 

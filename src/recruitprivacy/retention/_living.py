@@ -10,7 +10,7 @@ import attrs
 
 from recruitprivacy.policy import Use
 from recruitprivacy.retention._case import Case
-from recruitprivacy.timeline import PurposeStanding, Standing, purposes_of
+from recruitprivacy.timeline import PurposeStanding, Standing
 
 __all__ = ["Life", "lives_of"]
 
@@ -43,9 +43,7 @@ def lives_of(case: Case, category: str) -> tuple[Life, ...]:
 
     A use goes on as long as one of its purposes does.
     """
-    found = purposes_of(
-        case.facts, case.policy, record=case.name, on=case.on, vocabulary=case.vocabulary
-    )
+    found = case.purposes
     return tuple(
         _life(case, name, use, tuple(each for each in found if each.use == name))
         for name, use in case.policy.uses_of(case.role).items()

@@ -93,6 +93,7 @@ SINGLE: Final[Mapping[str, Message]] = MappingProxyType(
         ),
         "record.obtained_from": Message("retention.fact.source", "where the data came from"),
         "record.controller": Message("retention.fact.controller", "who answers for the data"),
+        "record.parts": Message("retention.fact.parts", "which part of the record is of which day"),
         "calendar": Message("retention.fact.calendar", "the working days of that year"),
     }
 )

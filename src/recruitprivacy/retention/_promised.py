@@ -27,6 +27,10 @@ NO_VERSION: Final = Message(
     "retention.finding.no_version",
     "It is not known which notice the person was given; the current one is used.",
 )
+SEVERAL: Final = Message(
+    "retention.finding.several_notices",
+    "Several versions of the notice were given on one day; the promises of each of them bind.",
+)
 RECORD_IT: Final = Message(
     "retention.mend.record_notice", "Record which version each person is given, and when."
 )
@@ -36,9 +40,15 @@ RECORD_IT: Final = Message(
 class Promised:
     """
     The version whose promises bind, and what is doubtful about it.
+
+    Attributes:
+        policy: The version.
+        also: Others that were given on the same day, so that nobody knows which came last.
+        finding: What is doubtful.
     """
 
     policy: Policy
+    also: tuple[Policy, ...] = ()
     finding: Finding | None = None
 
 
@@ -52,10 +62,8 @@ def promised(policy: Policy, facts: Facts, record: str, vocabulary: Vocabulary) 
     role = facts.records[record].role
     whose = policy.role_of(role) if role in policy.roles else role
     given = _last([*facts.notices_of(whose), *(facts.notices_of(role) if role != whose else ())])
-    if given is not None:
-        newest_first = reversed(policy.versions())
-        found = next((each for each in newest_first if each.version_number == given), None)
-        return Promised(policy=found) if found else _current(policy, record)
+    if given:
+        return _given(policy, given, record)
     collected = trigger_moment(facts, COLLECTED, record=record, vocabulary=vocabulary).moment
     if not policy.earlier and not _younger(policy, collected):
         return Promised(policy=policy)
@@ -70,9 +78,28 @@ def _younger(policy: Policy, collected: Moment) -> bool:
     return isinstance(collected, Known) and since is not UNSTATED and since.latest > collected.day
 
 
-def _last(notices: Iterable[NoticeFacts]) -> str | None:
+def _given(policy: Policy, given: tuple[str, ...], record: str) -> Promised:
+    versions = {each.version_number: each for each in policy.versions()}
+    found = [versions[number] for number in given if number in versions]
+    if len(found) < len(given):
+        return _current(policy, record)
+    several = _finding("several_notices", SEVERAL, record) if len(found) > 1 else None
+    return Promised(policy=found[0], also=tuple(found[1:]), finding=several)
+
+
+def _last(notices: Iterable[NoticeFacts]) -> tuple[str, ...]:
+    """
+    List the versions given last: of one day all, the last by its event's id first.
+    """
     given = [notice for notice in notices if notice.given is not Absence.NOT_STARTED]
-    return given[-1].version if given else None
+    same = [each.version for each in reversed(given) if _on_one_day(each.given, given[-1].given)]
+    return tuple(dict.fromkeys(same))
+
+
+def _on_one_day(one: Moment, other: Moment) -> bool:
+    if isinstance(one, Known) and isinstance(other, Known):
+        return one.day == other.day
+    return one == other
 
 
 def _current(policy: Policy, record: str) -> Promised:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from recruitprivacy.law import Recruitment, Situation
+from recruitprivacy.law import CALENDAR_YEAR, Recruitment, Situation
 from recruitprivacy.policy import UNSTATED, Capacity, Policy, Responsibility
 from recruitprivacy.timeline import RecordFacts
 
@@ -61,7 +61,9 @@ def situation_of(policy: Policy, controller: str) -> Situation:
     found = policy.controllers.get(controller)
     country = found.country if found else UNSTATED
     return Situation(
-        establishment=None if country is UNSTATED else country, recruitment=Recruitment.UNKNOWN
+        establishment=None if country is UNSTATED else country,
+        recruitment=Recruitment.UNKNOWN,
+        financial_year_ends=found.financial_year_ends if found else CALENDAR_YEAR,
     )
 
 

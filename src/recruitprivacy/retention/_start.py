@@ -6,17 +6,19 @@ from __future__ import annotations
 
 import attrs
 
+from recruitprivacy.policy import Which
 from recruitprivacy.retention._case import Case
 from recruitprivacy.retention._clause import Clause, Effect
 from recruitprivacy.timeline import (
     Absence,
+    Known,
+    Moment,
     RecordKind,
     Start,
     beginning_of,
-    start_moment,
 )
 
-__all__ = ["has_begun", "missing_of", "start_of"]
+__all__ = ["missing_of", "runs", "start_of"]
 
 
 def start_of(clause: Clause, case: Case) -> Start:
@@ -43,22 +45,31 @@ def missing_of(clause: Clause, start: Start) -> tuple[str, ...]:
     return start.used or ((clause.after,) if clause.after else (f"{clause.while_}.ended",))
 
 
-def has_begun(trigger: str, case: Case) -> bool:
+def runs(trigger: str, ended: Moment, case: Case) -> bool | None:
     """
-    Say whether something whose end is a trigger has begun, or may have.
+    Say whether something whose end is a trigger runs still, or again; None where nobody knows.
 
     An employment that runs has not ended; what must be kept after its end is kept before it, too.
+
+    Args:
+        trigger: The trigger.
+        ended: When it last ended.
+        case: The record.
     """
     begins = beginning_of(trigger, case.vocabulary)
     if begins is None:
         return False
-    if case.record.kind is RecordKind.PLACEMENT:
-        return True
-    return case.happened(begins).moment is not Absence.NOT_STARTED
+    began = case.happened(begins, Which.LAST).moment
+    if began is Absence.NOT_STARTED:
+        placed = case.record.kind is RecordKind.PLACEMENT and ended is Absence.NOT_STARTED
+        return None if placed else False
+    if not isinstance(began, Known):
+        return None
+    return not isinstance(ended, Known) or began.day > ended.day
 
 
 def _start(clause: Clause, after: str, case: Case) -> Start:
-    if not clause.own:
-        return case.happened(after)
-    policy = case.promised if clause.effect is Effect.CEILING else case.policy
-    return start_moment(case.facts, policy, after, record=case.name, vocabulary=case.vocabulary)
+    policy = case.version_of(clause) if clause.effect is Effect.CEILING else case.policy
+    if clause.own and after in policy.clocks:
+        return case.started(after, policy, clause.period)
+    return case.happened(after, clause.which if after == clause.after else None)

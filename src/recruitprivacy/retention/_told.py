@@ -11,16 +11,23 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from recruitprivacy.citations import Citation
-from recruitprivacy.findings import Finding, Step
+from recruitprivacy.findings import Finding, Reading, Step
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.messages import Message, Phrase, phrase
 from recruitprivacy.policy import UNSTATED
 from recruitprivacy.retention._applies import SetAside
+from recruitprivacy.retention._bound import Open
 from recruitprivacy.retention._clause import Effect
 from recruitprivacy.retention._ending import Ending
 from recruitprivacy.retention._names import QUOTED, Names
-from recruitprivacy.retention._status import SAYS
-from recruitprivacy.retention._why import allowed_line, ending_steps, gone_line, planned_line
+from recruitprivacy.retention._status import SAYS, Status
+from recruitprivacy.retention._why import (
+    allowed_line,
+    ending_steps,
+    gone_line,
+    planned_line,
+    warn_line,
+)
 from recruitprivacy.timeline import Reliability, Standing
 
 if TYPE_CHECKING:
@@ -51,6 +58,13 @@ AT_THE_END: Final = Message(
     "retention.line.at_the_end", "What is done at the end, in the firm's words: {words}"
 )
 IN_ITS_WORDS: Final = Message("retention.line.promise", "The promise in the firm's words: {words}")
+NOT_USED: Final = Message(
+    "retention.line.not_used", "Until somebody has looked at the need, they are not used."
+)
+READ: Final = Message("retention.line.reading", "Another reading: {says}")
+READ_TO: Final = Message(
+    "retention.line.reading_to", "Another reading, by which they may exist until {day}: {says}"
+)
 WITH_CITES: Final = Message("retention.line.with_cites", "{says} ({cites})")
 WITH_SOURCE: Final = Message("retention.line.with_source", "{says} {source}")
 IMPORTED: Final = Message("retention.source.imported", "This was taken over from another system.")
@@ -89,8 +103,14 @@ def told(disposal: Disposal, names: Names) -> Iterator[Phrase]:
     yield gone_line(disposal.must_be_gone_by, names)
     yield allowed_line(disposal.may_erase_from, names)
     yield planned_line(disposal.planned_on, names)
+    if not isinstance(disposal.warn_on, Open):
+        yield warn_line(disposal.warn_on, names)
+    if disposal.status is Status.REVIEW_DUE:
+        yield phrase(NOT_USED)
     yield from _setting(disposal, names)
     yield from dict.fromkeys(_steps(disposal, names))
+    yield from map(_reading, disposal.readings)
+    yield from (each.says for each in disposal.limitations)
     yield from (_aside(each, names) for each in disposal.set_aside)
     if disposal.missing:
         yield phrase(MISSING, facts=names.facts(disposal.missing))
@@ -149,6 +169,12 @@ def _step(step: Step) -> Phrase:
     source = SOURCES.get(step.reliability)
     cited = _cited(step.says, step.cites)
     return phrase(WITH_SOURCE, says=cited, source=source) if source else cited
+
+
+def _reading(reading: Reading) -> Phrase:
+    if reading.last_day is None:
+        return phrase(READ, says=reading.says)
+    return phrase(READ_TO, says=reading.says, day=reading.last_day)
 
 
 def _aside(aside: SetAside, names: Names) -> Phrase:

@@ -9,13 +9,13 @@ from types import MappingProxyType
 from typing import Final
 
 from recruitprivacy.findings import Step
-from recruitprivacy.messages import Message, Phrase, phrase
+from recruitprivacy.messages import Message, Phrase, Value, phrase
 from recruitprivacy.periods import Period
 from recruitprivacy.retention._bound import ALWAYS, NEVER, Bound, On, Open
 from recruitprivacy.retention._clause import Effect
 from recruitprivacy.retention._ending import Ending
 from recruitprivacy.retention._names import Names
-from recruitprivacy.timeline import Absence
+from recruitprivacy.timeline import Absence, Known
 from recruitprivacy.vocabulary import Kind
 
 __all__ = [
@@ -24,10 +24,12 @@ __all__ = [
     "NO_LAST_DAY",
     "NO_PLAN",
     "NO_RULE",
+    "NO_WARNING",
     "allowed_line",
     "ending_steps",
     "gone_line",
     "planned_line",
+    "warn_line",
 ]
 
 NO_RULE: Final = Message(
@@ -36,6 +38,7 @@ NO_RULE: Final = Message(
 NO_LAST_DAY: Final = Message("retention.open.no_last_day", "No rule says when it must be gone.")
 NO_DAY_YET: Final = Message("retention.open.no_day_yet", "No rule sets a last day for it yet.")
 NO_PLAN: Final = Message("retention.open.no_plan", "The firm plans nothing beyond that.")
+NO_WARNING: Final = Message("retention.open.no_warning", "No rule asks for a warning before that.")
 NOTHING_FORBIDS: Final = Message("retention.open.nothing_forbids", "Nothing forbids erasing it.")
 
 GONE: Final = Message(
@@ -54,6 +57,12 @@ PLANNED: Final = Message("retention.day.planned", "The firm means to keep it unt
 PLANNED_UNKNOWN: Final = Message(
     "retention.day.planned_unknown",
     "Until when the firm means to keep it is not known, because this is not recorded: {facts}.",
+)
+
+WARNED: Final = Message("retention.day.warned", "From {day} on one is warned that the end is near.")
+WARNED_UNKNOWN: Final = Message(
+    "retention.day.warned_unknown",
+    "From when on one is warned is not known, because this is not recorded: {facts}.",
 )
 
 CEILING: Final = Message(
@@ -89,6 +98,9 @@ NOT_STARTED: Final = Message(
 BEYOND: Final = Message(
     "retention.step.beyond",
     "{rule:capital}: {period} (counted from: {start}) ends later than any calendar reaches.",
+)
+FROM_NEXT: Final = Message(
+    "retention.step.from_next", "{start}, then the next fixed day of the year, {day}"
 )
 GOES_ON: Final = Message(
     "retention.step.goes_on", "{rule:capital}: it is kept for as long as this lasts: {condition}."
@@ -129,6 +141,13 @@ def planned_line(bound: Bound, names: Names) -> Phrase:
     return _line(bound, (PLANNED, PLANNED_UNKNOWN), names)
 
 
+def warn_line(bound: Bound, names: Names) -> Phrase:
+    """
+    Say from when on one is warned of the end.
+    """
+    return _line(bound, (WARNED, WARNED_UNKNOWN), names)
+
+
 def ending_steps(ending: Ending, names: Names) -> Iterator[Step]:
     """
     Tell how a clause came to its end: what it runs from, then the end itself.
@@ -163,6 +182,14 @@ def _endless(ending: Ending, names: Names) -> Phrase:
     return phrase(BEYOND, rule=rule, period=clause.period or Period(), start=start)
 
 
+def _from(ending: Ending, names: Names) -> Value:
+    clause, moment = ending.clause, ending.start.moment
+    start = names.start(clause.after)
+    if not clause.own or clause.from_next is None or not isinstance(moment, Known):
+        return start
+    return phrase(FROM_NEXT, start=start, day=clause.from_next.next_on_or_after(moment.day))
+
+
 def _says(ending: Ending, names: Names) -> Phrase:
     clause, days = ending.clause, ending.days
     rule, start = names.rule(clause), names.start(clause.after)
@@ -170,6 +197,7 @@ def _says(ending: Ending, names: Names) -> Phrase:
         return phrase(HANGS, rule=rule, facts=names.facts(days.missing))
     if days.low in {ALWAYS, NEVER}:
         return _endless(ending, names)
+    start = _from(ending, names)
     if clause.period is None:
         return phrase(AT_ONCE, rule=rule, start=start, day=days.low)
     return phrase(SAYS[clause.effect], rule=rule, period=clause.period, start=start, day=days.low)

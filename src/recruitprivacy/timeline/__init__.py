@@ -17,7 +17,13 @@ from recruitprivacy.timeline._any import (
     IdentityEvent,
     PlainEvent,
 )
-from recruitprivacy.timeline._clock import Start, clock_moment, start_moment, trigger_moment
+from recruitprivacy.timeline._clock import (
+    OtherStart,
+    Start,
+    clock_moment,
+    start_moment,
+    trigger_moment,
+)
 from recruitprivacy.timeline._columns import Cell, Columns, columns_of, facts_from_columns
 from recruitprivacy.timeline._events import (
     ConditionKnown,
@@ -61,6 +67,13 @@ from recruitprivacy.timeline._facts import (
 from recruitprivacy.timeline._fold import fold
 from recruitprivacy.timeline._history import events_of, in_zone
 from recruitprivacy.timeline._labels import fact_label, trigger_label
+from recruitprivacy.timeline._left_alone import (
+    Approach,
+    Suppression,
+    found_among,
+    remembered,
+    suppress,
+)
 from recruitprivacy.timeline._lifecycle import (
     MOVES,
     Move,
@@ -71,6 +84,7 @@ from recruitprivacy.timeline._lifecycle import (
     move_of,
     place_of,
     stands,
+    why_not,
 )
 from recruitprivacy.timeline._living import PurposeStanding, Standing, purposes_of
 from recruitprivacy.timeline._moments import (
@@ -91,9 +105,11 @@ from recruitprivacy.timeline._needs import (
     facts_needed,
 )
 from recruitprivacy.timeline._order import surely_later
+from recruitprivacy.timeline._proof import Proof, minimal_proof
 from recruitprivacy.timeline._request_events import (
     Acknowledged,
     Answered,
+    AnswerPart,
     Assisted,
     ClarificationAsked,
     Clarified,
@@ -126,6 +142,7 @@ from recruitprivacy.timeline._suppression import (
     normalised,
     suppression_token,
 )
+from recruitprivacy.timeline._terms import declared_for
 
 __all__ = [
     "KINDS",
@@ -133,9 +150,11 @@ __all__ = [
     "SCHEMA",
     "Absence",
     "Acknowledged",
+    "AnswerPart",
     "Answered",
     "AnyEvent",
     "AnyRequestEvent",
+    "Approach",
     "Assisted",
     "Cell",
     "ClarificationAsked",
@@ -187,9 +206,11 @@ __all__ = [
     "Objected",
     "ObjectionDecided",
     "ObjectionFacts",
+    "OtherStart",
     "PersonSplit",
     "PersonsMerged",
     "PlainEvent",
+    "Proof",
     "PurposeEnded",
     "PurposeStanding",
     "PurposeStarted",
@@ -211,6 +232,7 @@ __all__ = [
     "Scope",
     "Standing",
     "Start",
+    "Suppression",
     "SuppressionToken",
     "UseFacts",
     "allowed",
@@ -218,25 +240,31 @@ __all__ = [
     "clock_moment",
     "columns_of",
     "day_of",
+    "declared_for",
     "earliest",
     "events_of",
     "fact_label",
     "facts_from_columns",
     "facts_needed",
     "fold",
+    "found_among",
     "in_course",
     "in_zone",
     "is_suppressed",
     "landing",
     "latest",
+    "minimal_proof",
     "move_of",
     "normalised",
     "place_of",
     "purposes_of",
+    "remembered",
     "stands",
     "start_moment",
+    "suppress",
     "suppression_token",
     "surely_later",
     "trigger_label",
     "trigger_moment",
+    "why_not",
 ]

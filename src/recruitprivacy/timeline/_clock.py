@@ -11,8 +11,8 @@ import attrs
 
 from recruitprivacy.findings import Finding, Level, Step, Weight
 from recruitprivacy.messages import Message, Phrase, Words, phrase
-from recruitprivacy.periods import Rounding, add
-from recruitprivacy.policy import Clock, ContactWith, Inherited, Policy
+from recruitprivacy.periods import Period, Rounding, add
+from recruitprivacy.policy import Clock, ContactWith, Inherited, Policy, Which
 from recruitprivacy.timeline._facts import Facts, RecordFacts
 from recruitprivacy.timeline._labels import fact_label, trigger_label
 from recruitprivacy.timeline._moments import Absence, Known, Moment, earliest, latest
@@ -24,7 +24,10 @@ from recruitprivacy.timeline._needs import (
     counted_specs,
     counts,
     ended_spec,
+    first_contact,
+    follows,
     trigger_specs,
+    unbroken_contact,
 )
 from recruitprivacy.vocabulary import BUILT_IN, Kind, Vocabulary
 
@@ -36,11 +39,25 @@ FIRST: Final = Message("clock.first", "First on record: {event}, on {day}.")
 UNKNOWN: Final = Message("clock.unknown", "Nobody knows whether and when this happened: {event}.")
 CONTACT: Final = Message("clock.contact", "The last contact that counts was on {day}: {event}.")
 NO_CONTACT: Final = Message("clock.no_contact", "No contact that counts has happened yet.")
+TOO_LATE: Final = Message(
+    "clock.too_late", "Contact on {day} came after the end, and does not start it again."
+)
+REVIVED: Final = Message(
+    "clock.revived",
+    "The firm says that contact after the end does not start this clock again; "
+    "for these people that is not followed here, and it does.",
+)
 SUPPLIED: Final = Message(
     "clock.supplied", "Contact with the company that supplies the person counts."
 )
 ENDED: Final = Message(
     "clock.supply_ended", "That company's relation with the person ended on {day}."
+)
+LAST_COMPANY_CONTACT: Final = "last_company_contact"
+OUTER_LIMIT: Final = Message(
+    "clock.reading.outer_limit",
+    "The company's report sets an outer limit only: "
+    "the time since the last contact with it, on {day}, runs on.",
 )
 CAPPED: Final = Message("clock.capped", "Contact can move it to {day} at most.")
 UNCAPPED: Final = Message(
@@ -54,6 +71,22 @@ NOT_COUNTED: Final = Message(
 
 
 @attrs.frozen(kw_only=True)
+class OtherStart:
+    """
+    Another moment from which a period runs, as careful people read the firm's text, too.
+
+    Attributes:
+        key: The stable name of the reading.
+        moment: When.
+        says: What the reading holds.
+    """
+
+    key: str
+    moment: Known
+    says: Phrase
+
+
+@attrs.frozen(kw_only=True)
 class Start:
     """
     The moment from which a period runs, and why it is that one.
@@ -62,11 +95,13 @@ class Start:
         moment: When.
         steps: How it was found; each names the fact it used.
         findings: What a careful reader would ask about the clock.
+        others: The moments under other readings of the firm's text.
     """
 
     moment: Moment
     steps: tuple[Step, ...] = ()
     findings: tuple[Finding, ...] = ()
+    others: tuple[OtherStart, ...] = ()
 
     @property
     def used(self) -> tuple[str, ...]:
@@ -118,7 +153,13 @@ class _Asked:
 
 
 def clock_moment(
-    facts: Facts, policy: Policy, clock: str, *, record: str, vocabulary: Vocabulary = BUILT_IN
+    facts: Facts,
+    policy: Policy,
+    clock: str,
+    *,
+    record: str,
+    length: Period | None = None,
+    vocabulary: Vocabulary = BUILT_IN,
 ) -> Start:
     """
     Find the last contact by which a clock of the policy runs for a record.
@@ -131,6 +172,8 @@ def clock_moment(
         policy: The declaration that has the clock.
         clock: Its name there.
         record: The record the period is for.
+        length: The length that runs from it. Where the firm says that contact after the end does
+            not start the clock again, it tells which contact that was.
         vocabulary: The words of the policy.
 
     Raises:
@@ -148,14 +191,22 @@ def clock_moment(
     inherited = declared.supplied
     if inherited is not None and _supplied(asked, inherited):
         found = _inherited(asked, declared, inherited)
+    elif length is not None and not declared.revives and follows(length):
+        found = _unrevived(asked, declared, clock, length)
     else:
         found = _own(asked, declared)
     started = _or_else(asked, declared, found)
-    return attrs.evolve(started, findings=tuple(_findings(asked, declared)))
+    findings = (*_findings(asked, declared), *_not_followed(asked, declared, length))
+    return attrs.evolve(started, findings=findings)
 
 
 def trigger_moment(
-    facts: Facts, trigger: str, *, record: str, vocabulary: Vocabulary = BUILT_IN
+    facts: Facts,
+    trigger: str,
+    *,
+    record: str,
+    which: Which | None = None,
+    vocabulary: Vocabulary = BUILT_IN,
 ) -> Start:
     """
     Find when a trigger fired for a record.
@@ -166,6 +217,8 @@ def trigger_moment(
         facts: The person's facts.
         trigger: The trigger's key.
         record: The record the period is for.
+        which: Which of several events counts; None is as the trigger means it, and each is the
+            last.
         vocabulary: The words of the trigger.
 
     Raises:
@@ -177,7 +230,7 @@ def trigger_moment(
         name=record,
         vocabulary=vocabulary,
     )
-    return _triggered(asked, trigger)
+    return _triggered(asked, trigger, Which.LAST if which is Which.EACH else which)
 
 
 def start_moment(
@@ -201,8 +254,8 @@ def start_moment(
     return trigger_moment(facts, after, record=record, vocabulary=vocabulary)
 
 
-def _triggered(asked: _Asked, trigger: str) -> Start:
-    specs = trigger_specs(trigger, asked.vocabulary)
+def _triggered(asked: _Asked, trigger: str, which: Which | None = None) -> Start:
+    specs = trigger_specs(trigger, asked.vocabulary, which)
     moments = [asked.moment(spec) for spec in specs]
     event = trigger_label(trigger, asked.vocabulary)
     if not specs:
@@ -232,6 +285,20 @@ def _own(asked: _Asked, clock: Clock) -> Start:
         if kind in clock.contact_with:
             found += _with_company(asked, clock, company)
     return _last(asked, found)
+
+
+def _unrevived(asked: _Asked, clock: Clock, name: str, length: Period) -> Start:
+    first = asked.facts.moment(first_contact(name), record=asked.name)
+    began = _triggered(asked, clock.if_none).moment
+    if isinstance(first, Known) and not isinstance(began, Known):
+        return _last(asked, [(first_contact(name), Absence.UNKNOWN)])
+    if isinstance(first, Known) and isinstance(began, Known):
+        last_in_time = add(began.day, length, rounding=Rounding.DOWN)
+        if first.day > last_in_time:
+            step = asked.step(phrase(TOO_LATE, day=first.day), moment=first)
+            return Start(moment=Absence.NOT_STARTED, steps=(step,))
+    last = unbroken_contact(name, length)
+    return _last(asked, [(last, asked.facts.moment(last, record=asked.name))])
 
 
 def _companies(record: RecordFacts) -> Iterator[tuple[ContactWith, str]]:
@@ -294,11 +361,29 @@ def _after_supply(
     own = _own(asked, clock)
     first = asked.step(phrase(ENDED, day=moment.day), fact=name, moment=moment)
     starts = [moment] if inherited.until in inherited.then else []
+    ending = Start(
+        moment=latest(starts), steps=(first,), others=tuple(_before(asked, clock, moment, starts))
+    )
     if CONTACT_AFTER not in inherited.then or own.moment is Absence.NOT_STARTED:
-        return Start(moment=latest(starts), steps=(first,))
+        return ending
     if isinstance(own.moment, Known) and own.moment.day <= moment.day:
-        return Start(moment=latest(starts), steps=(first,))
+        return ending
     return Start(moment=latest([*starts, own.moment]), steps=(first, *own.steps))
+
+
+def _before(asked: _Asked, clock: Clock, ended: Known, starts: list[Known]) -> Iterator[OtherStart]:
+    """
+    Find the last contact with the company before it reported the end.
+
+    Some read its report as an outer limit, beside which the length after that contact runs on.
+    """
+    if not starts or asked.record.supplier is None:
+        return
+    found = _last(asked, _with_company(asked, clock, asked.record.supplier)).moment
+    if isinstance(found, Known) and found.day < ended.day:
+        yield OtherStart(
+            key=LAST_COMPANY_CONTACT, moment=found, says=phrase(OUTER_LIMIT, day=found.day)
+        )
 
 
 def _or_else(asked: _Asked, clock: Clock, found: Start) -> Start:
@@ -319,6 +404,17 @@ def _capped(asked: _Asked, clock: Clock, found: Start, instead: Start) -> Start:
     moved = attrs.evolve(found.moment, day=cap)
     step = asked.step(phrase(CAPPED, day=cap), fact=instead.used[0], moment=moved)
     return Start(moment=moved, steps=(*found.steps, *instead.steps, step))
+
+
+def _not_followed(asked: _Asked, clock: Clock, length: Period | None) -> Iterator[Finding]:
+    supplied = clock.supplied is not None and _supplied(asked, clock.supplied)
+    if not clock.revives and (supplied or (length is not None and not follows(length))):
+        yield Finding(
+            code=REVIVED.code,
+            level=Level.WARNING,
+            path=f"{asked.path}.revives",
+            says=phrase(REVIVED),
+        )
 
 
 def _findings(asked: _Asked, clock: Clock) -> Iterator[Finding]:

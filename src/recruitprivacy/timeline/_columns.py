@@ -38,6 +38,7 @@ from recruitprivacy.timeline._moments import (
     refuse_naive,
 )
 from recruitprivacy.timeline._needs import FactSpec, Fold, Scope, facts_needed, is_moment
+from recruitprivacy.timeline._terms import with_terms
 from recruitprivacy.vocabulary import BUILT_IN, Vocabulary
 
 Cell: TypeAlias = date | datetime | Known | Absence | None
@@ -148,7 +149,8 @@ def facts_from_columns(
             }
         ),
     )
-    return attrs.evolve(facts, **_ledgers(columns))
+    read = attrs.evolve(facts, **_ledgers(columns))
+    return attrs.evolve(read, consents=with_terms(read.consents, policy, vocabulary))
 
 
 def columns_of(facts: Facts) -> Columns:

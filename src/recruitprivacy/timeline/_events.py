@@ -36,6 +36,7 @@ PurposeKey: TypeAlias = Annotated[str, Kind.PURPOSE]
 RecipientKey: TypeAlias = Annotated[str, Kind.RECIPIENT]
 RoleKey: TypeAlias = Annotated[str, Kind.ROLE]
 SourceKey: TypeAlias = Annotated[str, Kind.SOURCE]
+SystemKey: TypeAlias = Annotated[str, Kind.SYSTEM]
 
 
 class RecordKind(StrEnum):
@@ -138,6 +139,8 @@ class RecordOpened(Event):
         part_of: The record it belongs to, as a document to a placement, or None.
         categories: What is in it, or None where nobody knows.
         obtained_from: Where its data came from, or None where nobody knows.
+        kept_in: The one place it is kept in, where it is a copy of its own, as on a website; None
+            where the firm keeps it as it keeps all else.
     """
 
     kind: ClassVar[str] = "record.opened"
@@ -152,6 +155,7 @@ class RecordOpened(Event):
     part_of: str | None = None
     categories: tuple[CategoryKey, ...] | None = None
     obtained_from: SourceKey | None = None
+    kept_in: SystemKey | None = None
 
 
 @attrs.frozen(kw_only=True)

@@ -22,6 +22,7 @@ from recruitprivacy.timeline._events import (
     RecordKind,
     RoleKey,
     SourceKey,
+    SystemKey,
 )
 from recruitprivacy.timeline._moments import Absence, Moment
 from recruitprivacy.vocabulary import (
@@ -105,6 +106,7 @@ class RecordFacts:
     part_of: str | None = None
     categories: tuple[CategoryKey, ...] | None = None
     obtained_from: SourceKey | None = None
+    kept_in: SystemKey | None = None
     outcome: OutcomeKey | None = None
     moments: FrozenMap[str, Moment] = FrozenMap()
     uses: FrozenMap[str, UseFacts] = FrozenMap()

@@ -56,7 +56,9 @@ from recruitprivacy.timeline._places import (
     on_record,
 )
 from recruitprivacy.timeline._request_events import ErasureGranted, RequestEvent
+from recruitprivacy.timeline._terms import with_terms
 from recruitprivacy.timeline._timeline import Timeline, findings_of
+from recruitprivacy.timeline._unbroken import clock_facts
 from recruitprivacy.vocabulary import BUILT_IN, Vocabulary
 
 
@@ -171,7 +173,7 @@ def _moments(
                 spec.fold,
             )
             for spec in timeline.specs
-            if spec.scope is scope
+            if spec.scope is scope and not spec.clock
         }
     )
 
@@ -233,8 +235,11 @@ def _record(name: str, timeline: Timeline) -> RecordFacts:
         part_of=opened.part_of,
         categories=opened.categories,
         obtained_from=opened.obtained_from,
+        kept_in=opened.kept_in,
         outcome=_outcome(_outcomes(timeline, belongs)),
-        moments=_moments(Scope.RECORD, timeline, belongs),
+        moments=FrozenMap(
+            {**_moments(Scope.RECORD, timeline, belongs), **clock_facts(opened, role, timeline)}
+        ),
         uses=_uses(name, timeline),
         conditions=_conditions(timeline.of(ConditionKnown), name),
     )
@@ -320,7 +325,11 @@ def _with_ledgers(facts: Facts, timeline: Timeline) -> Facts:
     )
     return attrs.evolve(
         facts,
-        consents=_ledgers.consents(timeline.of(ConsentGiven), taken, timeline.ground.vocabulary),
+        consents=with_terms(
+            _ledgers.consents(timeline.of(ConsentGiven), taken, timeline.ground.vocabulary),
+            timeline.ground.policy,
+            timeline.ground.vocabulary,
+        ),
         withdrawals=_ledgers.withdrawals(taken),
         objections=_ledgers.objections(timeline.of(Objected), timeline.of(ObjectionDecided)),
         restrictions=_freezes.released(restrictions, requests),

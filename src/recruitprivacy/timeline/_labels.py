@@ -4,9 +4,13 @@ What facts and triggers are called in print.
 
 from __future__ import annotations
 
+from typing import Final
+
 from recruitprivacy.messages import Message, Words
 from recruitprivacy.timeline._needs import OUR_KINDS, Fold
 from recruitprivacy.vocabulary import BUILT_IN, Kind, Vocabulary
+
+CONTACT: Final = Message("timeline.fact.contact", "contact that counts")
 
 
 def fact_label(fact: str, vocabulary: Vocabulary = BUILT_IN) -> Message | Words | str:
@@ -18,6 +22,8 @@ def fact_label(fact: str, vocabulary: Vocabulary = BUILT_IN) -> Message | Words 
     >>> fact_label("record.opened.first").text
     'making of the record'
     """
+    if fact.startswith("clock."):
+        return CONTACT
     kind = fact.partition(".but.")[0]
     if kind.endswith((f".{Fold.FIRST}", f".{Fold.LAST}")):
         kind = kind.rpartition(".")[0]

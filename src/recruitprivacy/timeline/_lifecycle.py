@@ -26,6 +26,7 @@ __all__ = [
     "move_of",
     "place_of",
     "stands",
+    "why_not",
 ]
 
 R = TypeVar("R", bound=RequestEvent)
@@ -228,8 +229,11 @@ _ROWS: Final[Mapping[RequestStatus, Mapping[Move, RequestStatus]]] = MappingProx
         },
         RequestStatus.REFUSED: _AFTERWARDS,
         RequestStatus.WITHDRAWN: _AFTERWARDS,
+        # Whoever complains of it has still not shown who they are, and may do so at any time.
         RequestStatus.CLOSED_UNPROVED: {
-            **_AFTERWARDS,
+            Move.REOPENED: RequestStatus.AWAITING_IDENTITY,
+            Move.COMPLAINT_LODGED: RequestStatus.CLOSED_UNPROVED,
+            Move.COURT_SEIZED: RequestStatus.CLOSED_UNPROVED,
             Move.IDENTITY_PROVED: RequestStatus.IN_PROGRESS,
         },
         RequestStatus.COMPLAINT: _AFTERWARDS,
@@ -273,6 +277,77 @@ def allowed(status: RequestStatus) -> tuple[Move, ...]:
     ['REOPENED', 'COMPLAINT_LODGED', 'COURT_SEIZED']
     """
     return tuple(move for (start, move) in MOVES if start is status)
+
+
+_IS_CLOSED: Final = Message(
+    "rights.why_not.closed",
+    "The request is closed; it has to be taken up again before anything else is done with it.",
+)
+_NOT_HERE: Final = Message(
+    "rights.why_not.other", "This step does not belong where the request stands."
+)
+_GIVING: Final = frozenset({Move.ANSWERED, Move.ANSWERED_IN_PART, Move.ERASURE_GRANTED})
+_BARS: Final[Mapping[RequestStatus, tuple[frozenset[Move], Message]]] = MappingProxyType(
+    {
+        RequestStatus.AWAITING_IDENTITY: (
+            _GIVING,
+            Message(
+                "rights.why_not.stranger",
+                "Nothing is handed to, or erased for, somebody who may be a stranger.",
+            ),
+        ),
+        RequestStatus.FORWARDED: (
+            frozenset({Move.REFUSED, Move.ERASURE_GRANTED, Move.CLOSED_UNPROVED}),
+            Message(
+                "rights.why_not.not_ours",
+                "Whoever acts for another controller passes the request on, "
+                "and does not decide on it.",
+            ),
+        ),
+    }
+)
+"""What is barred where, whatever else is."""
+_ONCE: Final[Mapping[Move, Message]] = MappingProxyType(
+    {
+        Move.RECEIVED: Message(
+            "rights.why_not.received", "A request is received once; another one has its own life."
+        ),
+        Move.REOPENED: Message(
+            "rights.why_not.open", "Only what is closed is taken up again; this request is open."
+        ),
+        Move.CLOSED_UNPROVED: Message(
+            "rights.why_not.not_asked",
+            "Only a person who was asked who they are, and did not show it, is turned away for "
+            "want of proof.",
+        ),
+        Move.INSTRUCTED: Message(
+            "rights.why_not.not_passed_on",
+            "Only a request that was passed on to the controller we act for is instructed.",
+        ),
+        Move.ASSISTED: Message(
+            "rights.why_not.no_assistance",
+            "Only with a request that was passed on to the controller we act for do we assist.",
+        ),
+    }
+)
+
+
+def why_not(status: RequestStatus, move: Move) -> Message | None:
+    """
+    Say why a move is not allowed from a status; None where it is.
+
+    >>> why_not(RequestStatus.FORWARDED, Move.REFUSED).text
+    'Whoever acts for another controller passes the request on, and does not decide on it.'
+    >>> why_not(RequestStatus.FORWARDED, Move.ASSISTED) is None
+    True
+    """
+    if (status, move) in MOVES:
+        return None
+    if status in _BARS and move in _BARS[status][0]:
+        return _BARS[status][1]
+    if status.is_closed and move not in _ONCE:
+        return _IS_CLOSED
+    return _ONCE.get(move, _NOT_HERE)
 
 
 def landing(status: RequestStatus, move: Move) -> RequestStatus:

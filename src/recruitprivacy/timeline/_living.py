@@ -76,6 +76,7 @@ class PurposeStanding:
 @attrs.frozen(kw_only=True)
 class _Asked:
     facts: Facts
+    policy: Policy
     record: str
     on: date
     vocabulary: Vocabulary
@@ -94,7 +95,8 @@ def purposes_of(
     List each purpose of the uses of a record, and how it stands on a day.
 
     A purpose goes on until the end of its use is noted, until the person was right to object to it,
-    or, where it rests on consent alone, until no consent stands.
+    or, where it rests on consent alone, until no consent stands. Once an agreement was taken back,
+    only the bases count that the notice the person had before that names for the purpose.
 
     Args:
         facts: The person's facts.
@@ -113,7 +115,7 @@ def purposes_of(
         GDPR Art. 21(1): an objection stops the purpose until grounds are shown.
         GDPR Art. 21(3): an objection to direct marketing always ends it.
     """
-    asked = _Asked(facts=facts, record=record, on=on, vocabulary=vocabulary)
+    asked = _Asked(facts=facts, policy=policy, record=record, on=on, vocabulary=vocabulary)
     uses = policy.uses_of(facts.records[record].role)
     return tuple(
         _standing(asked, name, use, purpose)
@@ -158,7 +160,7 @@ Stops: TypeAlias = tuple[tuple[Citation, ...], tuple[str, ...], tuple[Citation, 
 
 
 def _stops(asked: _Asked, use: Use, purpose: str) -> Stops:
-    bases, unknown = use.basis_of(purpose), asked.facts.unknown
+    bases, unknown = _bases(asked, use, purpose), asked.facts.unknown
     on_consent = bases == (LawfulBasis.CONSENT,)
     hits = [each for each in asked.facts.objections if _hits(asked, each, purpose, bases)]
     stopped = tuple(_stopping(hits))
@@ -177,7 +179,7 @@ def _stop(asked: _Asked, use: Use, purpose: str) -> tuple[Moment, bool]:
     """
     Tell when a stopped purpose stopped, and whether it was the person who stopped it.
     """
-    bases = use.basis_of(purpose)
+    bases = _bases(asked, use, purpose)
     objected = earliest(
         _stood(each) for each in asked.facts.objections if _hits(asked, each, purpose, bases)
     )
@@ -199,6 +201,40 @@ def _lapsed(consent: ConsentFacts) -> Moment:
     if consent.expires_on is None or consent.withdrawn is not Absence.NOT_STARTED:
         return Absence.NOT_STARTED
     return Known(day=consent.expires_on)
+
+
+def _bases(asked: _Asked, use: Use, purpose: str) -> Bases:
+    """
+    List the bases that count: those stated now, or, once taken back, those told of before.
+    """
+    taken = [
+        each.withdrawn.day
+        for each in asked.facts.consents
+        if asked.is_purpose(purpose, each.purpose) and isinstance(each.withdrawn, Known)
+    ]
+    told = _told_before(asked, min(taken)) if taken else None
+    if told is None:
+        return use.basis_of(purpose)
+    role = asked.facts.records[asked.record].role
+    uses = told.uses_of(role).values() if role in told.roles else ()
+    stated = [each.basis_of(purpose) for each in uses if purpose in each.purposes]
+    bases = [basis for each in stated if each is not UNSTATED for basis in each]
+    return tuple(dict.fromkeys(bases)) or use.basis_of(purpose)
+
+
+def _told_before(asked: _Asked, day: date) -> Policy | None:
+    """
+    Find the last version the person was given before a day; None where nobody knows.
+    """
+    role = asked.facts.records[asked.record].role
+    given = [
+        notice.version
+        for notice in asked.facts.notices
+        if isinstance(notice.given, Known) and notice.given.day < day
+        if notice.role in {role, asked.policy.role_of(role)}
+    ]
+    versions = {each.version_number: each for each in asked.policy.versions()}
+    return versions.get(given[-1]) if given else None
 
 
 def _stopping(hits: list[ObjectionFacts]) -> Iterator[Citation]:

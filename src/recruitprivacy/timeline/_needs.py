@@ -4,20 +4,23 @@ Which facts a policy and the law ask a host to keep.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Final
 
 import attrs
 
 from recruitprivacy.law import Law
-from recruitprivacy.policy import Clock, ContactWith, Policy
+from recruitprivacy.periods import Period
+from recruitprivacy.policy import Clock, ContactWith, Policy, Which
 from recruitprivacy.timeline._any import KINDS
 from recruitprivacy.vocabulary import BUILT_IN, Actor, Kind, Vocabulary
 
 COMPANY_CONTACT: Final = "company.contact"
 COLLECTED: Final = "data_collected"
+CHILD_FOUND: Final = "child_found"
 ENDED: Final = "_ended"
 STARTED: Final = "_started"
 
@@ -40,6 +43,8 @@ class Fold(StrEnum):
 
     FIRST = "first"
     LAST = "last"
+    UNBROKEN = "unbroken"
+    """The last of those of which each came within a length after the one before."""
     STATE = "state"
     """What holds after all of them."""
     OPEN = "open"
@@ -71,6 +76,8 @@ class FactSpec:
         kinds: The kinds of event it is folded from.
         if_absent: What it means that it never happened.
         instead: The facts that stand in then.
+        clock: The clock of the policy whose contact it is, where nothing revives that; else empty.
+        length: The length within which contact goes on, or None.
     """
 
     name: str
@@ -79,7 +86,18 @@ class FactSpec:
     kinds: tuple[str, ...]
     if_absent: IfAbsent = IfAbsent.NOT_STARTED
     instead: tuple[str, ...] = ()
+    clock: str = ""
+    length: Period | None = None
 
+
+WHICH: Final[Mapping[Which, tuple[Fold, ...]]] = MappingProxyType(
+    {
+        Which.FIRST: (Fold.FIRST,),
+        Which.LAST: (Fold.LAST,),
+        Which.EACH: (Fold.FIRST, Fold.LAST),
+    }
+)
+"""By which folds one finds which of several events counts."""
 
 FIRST_COUNTS: Final = frozenset(
     {
@@ -142,8 +160,10 @@ def facts_needed(
     """
     List each fact that the clocks and periods of a policy, and of the law, hang on.
 
+    Earlier versions of the policy ask, too: their promises bind to whom they were given.
+
     Args:
-        policy: The declaration.
+        policy: The declaration, with its earlier versions.
         law: The packs whose triggers are asked for, too, or None.
         vocabulary: The words both are written in.
     """
@@ -161,14 +181,19 @@ def is_moment(spec: FactSpec) -> bool:
     """
     Say whether a fact is a day.
     """
-    return spec.fold in {Fold.FIRST, Fold.LAST}
+    return spec.fold in {Fold.FIRST, Fold.LAST, Fold.UNBROKEN}
 
 
-def trigger_specs(trigger: str, vocabulary: Vocabulary) -> tuple[FactSpec, ...]:
+@lru_cache(maxsize=4096)
+def trigger_specs(
+    trigger: str, vocabulary: Vocabulary, which: Which | None = None
+) -> tuple[FactSpec, ...]:
     """
     List the facts a trigger is worked out from; none where the calendar or a clock fires it.
+
+    Where each of several events counts, the first and the last are asked for.
     """
-    fold = Fold.FIRST if _means_first(trigger, vocabulary) else Fold.LAST
+    folds = WHICH[which] if which else _own_folds(trigger, vocabulary)
     return tuple(
         FactSpec(
             name=f"{kind}.{fold}",
@@ -176,10 +201,12 @@ def trigger_specs(trigger: str, vocabulary: Vocabulary) -> tuple[FactSpec, ...]:
             fold=fold,
             kinds=expanded(kind, (), vocabulary),
         )
+        for fold in folds
         for kind in _fired_by(trigger, vocabulary)
     )
 
 
+@lru_cache(maxsize=1024)
 def beginning_of(trigger: str, vocabulary: Vocabulary) -> str | None:
     """
     Name the trigger that begins what another one ends; None where nothing does.
@@ -282,13 +309,69 @@ def _counted(kind: str, clock: Clock, scope: Scope, vocabulary: Vocabulary) -> F
 
 
 def _of_clocks(policy: Policy, vocabulary: Vocabulary) -> Iterator[FactSpec]:
-    for clock in policy.clocks.values():
+    for clock in _clocks(policy):
         for role in ("", *clock.counts_for):
             yield from counted_specs(clock, role, Scope.ROLE, vocabulary)
         if clock.supplied or set(clock.contact_with) - {ContactWith.SUBJECT}:
             yield from company_specs(clock, vocabulary)
         if clock.supplied:
             yield ended_spec(clock.supplied.until, vocabulary)
+    yield from _of_chains(policy, vocabulary)
+
+
+def _clocks(policy: Policy) -> Iterator[Clock]:
+    for version in reversed(policy.versions()):
+        yield from version.clocks.values()
+
+
+def _of_chains(policy: Policy, vocabulary: Vocabulary) -> Iterator[FactSpec]:
+    for rule in policy.retention.values():
+        clock = policy.clocks.get(rule.after or "")
+        lengths = {rule.at_most, rule.aim, rule.at_least, rule.review} - {None}
+        if rule.after is not None and clock is not None and not clock.revives:
+            yield from chain_specs(rule.after, clock, lengths, vocabulary)
+
+
+def chain_specs(
+    name: str, clock: Clock, lengths: Iterable[Period | None], vocabulary: Vocabulary
+) -> Iterator[FactSpec]:
+    """
+    Name the facts by which a clock runs that contact after the end does not start again.
+    """
+    roles = ("", *clock.counts_for)
+    specs = [spec for role in roles for spec in counted_specs(clock, role, Scope.ROLE, vocabulary)]
+    if set(clock.contact_with) - {ContactWith.SUBJECT}:
+        specs += company_specs(clock, vocabulary)
+    kinds = tuple(dict.fromkeys(kind for spec in specs for kind in spec.kinds))
+    first = FactSpec(
+        name=first_contact(name), scope=Scope.RECORD, fold=Fold.FIRST, kinds=kinds, clock=name
+    )
+    yield first
+    for length in lengths:
+        if length is not None and follows(length):
+            named = unbroken_contact(name, length)
+            yield attrs.evolve(first, name=named, fold=Fold.UNBROKEN, length=length)
+
+
+def follows(length: Period) -> bool:
+    """
+    Say whether a chain can be counted in a length; working days need a calendar.
+    """
+    return not length.working_days
+
+
+def first_contact(clock: str) -> str:
+    """
+    Name the fact that is the first contact of a clock.
+    """
+    return f"clock.{clock}.{Fold.FIRST}"
+
+
+def unbroken_contact(clock: str, length: Period) -> str:
+    """
+    Name the fact that is the last contact of a clock before a longer silence.
+    """
+    return f"clock.{clock}.{Fold.UNBROKEN}.{length}"
 
 
 def ended_spec(kind: str, vocabulary: Vocabulary) -> FactSpec:
@@ -304,12 +387,12 @@ def ended_spec(kind: str, vocabulary: Vocabulary) -> FactSpec:
 
 
 def _of_triggers(policy: Policy, law: Law | None, vocabulary: Vocabulary) -> Iterator[FactSpec]:
-    for trigger, instead in _starts(policy, law):
+    for trigger, instead, which in _starts(policy, law):
         # What must be kept after an end is kept before it, too: ask whether it has begun.
         begins = beginning_of(trigger, vocabulary)
         if begins is not None:
-            yield from trigger_specs(begins, vocabulary)
-        for spec in trigger_specs(trigger, vocabulary):
+            yield from trigger_specs(begins, vocabulary, Which.EACH)
+        for spec in trigger_specs(trigger, vocabulary, which):
             if instead is None:
                 yield spec
                 continue
@@ -317,18 +400,25 @@ def _of_triggers(policy: Policy, law: Law | None, vocabulary: Vocabulary) -> Ite
             yield attrs.evolve(spec, if_absent=IfAbsent.USE_ANOTHER, instead=names)
 
 
-def _starts(policy: Policy, law: Law | None) -> Iterator[tuple[str, str | None]]:
+def _starts(policy: Policy, law: Law | None) -> Iterator[tuple[str, str | None, Which | None]]:
+    for version in reversed(policy.versions()):
+        yield from _starts_of(version)
+    for pack in law.packs if law else ():
+        yield from ((rule.trigger, None, None) for rule in pack.rules if rule.trigger)
+    # It tells which version of the notice people were given.
+    yield COLLECTED, None, None
+
+
+def _starts_of(policy: Policy) -> Iterator[tuple[str, str | None, Which | None]]:
     for clock in policy.clocks.values():
-        yield clock.if_none, None
+        yield clock.if_none, None, None
     for rule in policy.retention.values():
         if rule.if_none is not None:
-            yield rule.if_none, None
+            yield rule.if_none, None, None
         if rule.after is not None and rule.after not in policy.clocks:
-            yield rule.after, rule.if_none
-    for pack in law.packs if law else ():
-        yield from ((rule.trigger, None) for rule in pack.rules if rule.trigger)
-    # It tells which version of the notice people were given.
-    yield COLLECTED, None
+            yield rule.after, rule.if_none, rule.which
+    if policy.children.then:
+        yield CHILD_FOUND, None, None
 
 
 def _of_states(policy: Policy) -> Iterator[FactSpec]:
@@ -342,7 +432,8 @@ def _of_states(policy: Policy) -> Iterator[FactSpec]:
         fold=Fold.STATE,
         kinds=("purpose.ended", "purpose.started"),
     )
-    for condition in sorted({key for rule in policy.retention.values() for key in rule.when}):
+    rules = (rule for version in policy.versions() for rule in version.retention.values())
+    for condition in sorted({key for rule in rules for key in rule.when}):
         yield FactSpec(
             name=f"condition.{condition}",
             scope=Scope.PERSON,
@@ -360,8 +451,9 @@ def _fired_by(trigger: str, vocabulary: Vocabulary) -> Iterable[str]:
     return ()
 
 
-def _means_first(trigger: str, vocabulary: Vocabulary) -> bool:
-    return any(term in FIRST_COUNTS for term in _lineage(trigger, vocabulary))
+def _own_folds(trigger: str, vocabulary: Vocabulary) -> tuple[Fold, ...]:
+    first = any(term in FIRST_COUNTS for term in _lineage(trigger, vocabulary))
+    return (Fold.FIRST,) if first else (Fold.LAST,)
 
 
 def _lineage(trigger: str, vocabulary: Vocabulary) -> tuple[str, ...]:

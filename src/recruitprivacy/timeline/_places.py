@@ -154,7 +154,9 @@ def on_record(entry: Entry, record: str, ground: Ground, roles: frozenset[str]) 
     """
     role = ground.role_of(record) or ""
     ours = in_role(entry, role, roles)
-    family = tuple(ground.family(record))
+    # A document is made on its own day, whenever what it is part of was begun.
+    made = isinstance(entry.event, RecordOpened)
+    family = (record,) if made else tuple(ground.family(record))
     if entry.records and not isinstance(entry.event, Happened):
         return not set(family).isdisjoint(entry.records)
     if ours is True and ground.opened[record].record_kind is RecordKind.PERSON:

@@ -111,7 +111,10 @@ class Vocabulary:
             UnknownTermError: If either is no term.
         """
         self.term(kind, ancestor)
-        return any(term.key == ancestor for term in self.lineage(kind, key))
+        term = self.term(kind, key)
+        while term.key != ancestor and term.under:
+            term = self.term(kind, term.under)
+        return term.key == ancestor
 
     def is_kind(self, kind: Kind, key: str, of: str) -> bool:
         """
@@ -124,8 +127,10 @@ class Vocabulary:
         >>> BUILT_IN.is_kind(Kind.CATEGORY, "shoe_size", "contact_details")
         False
         """
+        if key == of:
+            return True
         known = self.has(kind, key) and self.has(kind, of)
-        return key == of or (known and self.is_under(kind, key, of))
+        return known and self.is_under(kind, key, of)
 
     def fires(self, event: str, trigger: str) -> bool:
         """
