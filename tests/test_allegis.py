@@ -54,7 +54,7 @@ T = TypeVar("T")
 E = TypeVar("E", bound=RequestEvent)
 
 ALLEGIS: Final = Path(__file__).parent.parent / "examples" / "policies" / "allegis"
-LANGUAGES: Final = ("en", "nl", "sv")
+LANGUAGES: Final = ("en", "nl", "sv", "de")
 NEED: Final = "ongoing_business_need"
 ASKED: Final = datetime(2026, 3, 3, 9, tzinfo=UTC)
 DUE: Final = date(2026, 4, 7)  # 3 April is Good Friday, and 6 April Easter Monday

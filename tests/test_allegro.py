@@ -45,7 +45,7 @@ from recruitprivacy.vocabulary import BUILT_IN, LawfulBasis, Right
 from recruitprivacy.wire import load_policy
 
 ALLEGRO: Final = Path(__file__).parent.parent / "examples" / "policies" / "allegro"
-LANGUAGES: Final = ("en", "nl-x-je", "sv")
+LANGUAGES: Final = ("en", "nl-x-je", "sv", "de", "de-x-du")
 NL: Final = Situation(establishment="NL")
 SIGNED_UP: Final = date(2026, 2, 16)
 DECIDED: Final = date(2026, 2, 20)

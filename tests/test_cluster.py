@@ -43,7 +43,7 @@ from recruitprivacy.wire import load_policy
 T = TypeVar("T")
 
 CLUSTER: Final = Path(__file__).parent.parent / "examples" / "policies" / "cluster"
-LANGUAGES: Final = ("en", "nl", "sv")
+LANGUAGES: Final = ("en", "nl", "sv", "de")
 CLOCK: Final = "meaningful_contact"
 COLLECTED: Final = date(2024, 3, 1)
 LATER: Final = date(2025, 6, 2)

@@ -32,7 +32,7 @@ from recruitprivacy.wire import load_policy
 T = TypeVar("T")
 
 PAGEGROUP: Final = Path(__file__).parent.parent / "examples" / "policies" / "pagegroup"
-LANGUAGES: Final = ("en", "nl-BE", "sv")
+LANGUAGES: Final = ("en", "nl-BE", "sv", "de")
 NOW: Final = date(2026, 3, 3)
 AGREED: Final = date(2025, 5, 6)
 TAKEN_BACK: Final = date(2026, 2, 10)

@@ -14,44 +14,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recruitprivacy import i18n
 from recruitprivacy.errors import NaiveDatetimeError
-from recruitprivacy.i18n import languages, say
+from recruitprivacy.i18n import languages, month_day, say
 from recruitprivacy.periods import MonthDay
 
 AMSTERDAM: Final = ZoneInfo("Europe/Amsterdam")
-
-
-@pytest.mark.parametrize(
-    ("language", "expected"),
-    [("en", "5 March 2026"), ("nl", "5 maart 2026"), ("sv", "5 mars 2026")],
-)
-def test_a_day_is_written_in_full(language: str, expected: str) -> None:
-    """
-    The month is a word, so that nobody takes it for the day.
-    """
-    assert i18n.date(date(2026, 3, 5), language) == expected
-
-
-@pytest.mark.parametrize(
-    ("language", "expected"),
-    [("en", "March 2026"), ("nl", "maart 2026"), ("nl-BE", "maart 2026"), ("sv", "mars 2026")],
-)
-def test_a_month_is_a_word(language: str, expected: str) -> None:
-    """
-    A month of which no day is known is said with its year alone.
-    """
-    assert i18n.month(2026, 3, language) == expected
-
-
-@pytest.mark.parametrize(
-    ("language", "expected"), [("en", "5 April"), ("nl", "5 april"), ("sv", "5 april")]
-)
-def test_a_day_of_every_year_has_no_year(language: str, expected: str) -> None:
-    """
-    A day that comes back every year is said without one.
-    """
-    assert i18n.month_day(MonthDay(month=4, day=5), language) == expected
 
 
 @given(st.dates(), st.sampled_from(languages()))
@@ -60,24 +27,22 @@ def test_a_day_keeps_its_year_and_its_number(day: date, language: str) -> None:
     Whatever the day, its number comes first and its year last.
     """
     said = say(day, language).split()
-    assert (said[0], int(said[-1])) == (str(day.day), day.year)
+    assert (said[0].rstrip(".er"), int(said[-1])) == (str(day.day), day.year)
 
 
-@pytest.mark.parametrize(
-    ("language", "expected"),
-    [
-        ("en", "29 March 2026 at 03:30 (UTC+02:00)"),
-        ("nl", "29 maart 2026 om 03:30 (UTC+02:00)"),
-        ("sv", "29 mars 2026 kl. 03:30 (UTC+02:00)"),
-    ],
-)
-def test_an_instant_says_how_far_its_clock_is_from_universal_time(
-    language: str, expected: str
-) -> None:
+def test_french_counts_the_first_of_a_month() -> None:
     """
-    On the night the clocks change, the offset tells which hour is meant.
+    The first of a month is an ordinal in French, and no other day is.
     """
-    assert i18n.datetime(datetime(2026, 3, 29, 3, 30, tzinfo=AMSTERDAM), language) == expected
+    days = [say(date(2026, 4, number), "fr") for number in (1, 11)]
+    assert days == ["1er avril 2026", "11 avril 2026"]
+
+
+def test_the_first_of_a_year_is_an_ordinal_too() -> None:
+    """
+    A day that comes back every year is written as the days of one year are.
+    """
+    assert month_day(MonthDay(month=1, day=1), "fr") == "1er janvier"
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,15 @@ from scripts.catalogs import Entry, catalogs, extract, key_of, lacks, merge, rea
 
 PATHS: Final = {path.parts[-3]: path for path in catalogs()}
 VARIANTS: Final = tuple(tag for tag in languages() if about(tag).inherits)
-FORMAL: Final = re.compile(r"\b(u|uw|uwe|uwer|uzelf)\b", re.IGNORECASE)
-INFORMAL: Final = re.compile(r"\b(je|jij|jou|jouw|jezelf|jullie)\b", re.IGNORECASE)
+FORMAL: Final = {
+    "nl-x-je": re.compile(r"\b(u|uw|uwe|uwer|uzelf)\b", re.IGNORECASE),
+    "de-x-du": re.compile(r"\b(Sie|Ihnen|Ihr\w*)\b"),
+}
+"""How the parent of a variant that says *je* or *du* addresses the reader."""
+INFORMAL: Final = {
+    "nl-x-je": re.compile(r"\b(je|jij|jou|jouw|jezelf|jullie)\b", re.IGNORECASE),
+    "de-x-du": re.compile(r"\b(du|dich|dir|dein\w*)\b", re.IGNORECASE),
+}
 HEADINGS: Final = {"notice.right.object": "notice.object.title"}
 """Which sentence points to which heading, by the words of the heading."""
 MOVED: Final = "{item} (only if you like)"
@@ -93,22 +100,25 @@ def test_a_heading_is_quoted_as_it_stands(code: str, tag: str) -> None:
     assert texts[HEADINGS[code]] in texts[code]
 
 
-def test_informal_dutch_never_says_u() -> None:
+@pytest.mark.parametrize("tag", FORMAL)
+def test_what_is_informal_is_never_formal(tag: str) -> None:
     """
     No message addresses the reader formally, whether the variant says it or inherits it.
     """
-    formal = [text for texts in said("nl-x-je").values() for text in texts if FORMAL.search(text)]
+    formal = [text for texts in said(tag).values() for text in texts if FORMAL[tag].search(text)]
     assert formal == []
 
 
-def test_informal_dutch_changes_the_address_and_nothing_else() -> None:
+@pytest.mark.parametrize("tag", FORMAL)
+def test_what_is_informal_changes_the_address_and_nothing_else(tag: str) -> None:
     """
-    It speaks to the reader exactly where formal Dutch does.
+    It speaks to the reader exactly where its formal parent does.
     """
-    formal = {key for key, texts in said("nl").items() if FORMAL.search(" ".join(texts))}
-    informal = {key for key, texts in said("nl-x-je").items() if INFORMAL.search(" ".join(texts))}
+    parent = said(about(tag).inherits)
+    formal = {key for key, texts in parent.items() if FORMAL[tag].search(" ".join(texts))}
+    informal = {key for key, texts in said(tag).items() if INFORMAL[tag].search(" ".join(texts))}
     assert informal == formal
-    assert {message.context for message in own("nl-x-je")} == {code for code, _ in formal}
+    assert {message.context for message in own(tag)} == {code for code, _ in formal}
 
 
 def test_a_variant_follows_what_is_reworded() -> None:

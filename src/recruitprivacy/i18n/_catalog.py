@@ -43,6 +43,7 @@ class About:
         status: ``draft`` until a lawyer who speaks it has reviewed it, then ``reviewed``.
         reviewer: Who did, or that nobody did yet.
         dated_on: The day its words were last gone through.
+        first: How it writes the first day of a month, where that is no plain number.
     """
 
     language: str
@@ -55,6 +56,7 @@ class About:
     status: str
     reviewer: str
     dated_on: date
+    first: str = ""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -171,7 +173,7 @@ def load(tag: str) -> Catalog:
 
 def citing_of(tag: str) -> Citing:
     """
-    Find how a language cites, whether it has a catalog or not.
+    Find how a language cites, whether it has a catalog or not; a region changes nothing.
 
     Raises:
         UnknownLanguageError: If that is not known.
@@ -182,7 +184,10 @@ def citing_of(tag: str) -> Citing:
     try:
         return load(tag).citing
     except UnknownLanguageError:
-        found = citing_without_catalog(Language.parse(tag).language)
+        language = Language.parse(tag).language
+        if language in languages():
+            return load(language).citing
+        found = citing_without_catalog(language)
         if found is None:
             raise
         return found

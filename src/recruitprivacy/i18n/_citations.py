@@ -41,7 +41,7 @@ def say_citation(cited: Citation, citing: Citing, acts: Mapping[str, Act]) -> st
     if cited.chapter:
         provision = citing.chapter.format(chapter=cited.chapter, provision=provision)
     whole = form.act_after_comma if "," in provision and form.act_after_comma else form.act
-    act = _title(cited.act, citing, acts, citing.gdpr_of)
+    act = citing.joined(_title(cited.act, citing, acts, citing.gdpr_of))
     return whole.format(provision=provision, act=act)
 
 

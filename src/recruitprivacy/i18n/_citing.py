@@ -72,6 +72,8 @@ class Citing:
         sentence: A sentence of a provision.
         nth: The ordinals these two take, from the first on.
         letters: What it writes for a, b, c; empty where it writes those.
+        joins: What it writes between a provision and its act, by the first word of the title, in
+            languages whose articles go with the noun; nothing before other words.
         innermost_first: Whether it names the smallest part first.
     """
 
@@ -84,6 +86,7 @@ class Citing:
     sentence: str = ""
     nth: tuple[str, ...] = ()
     letters: tuple[str, ...] = ()
+    joins: FrozenMap[str, str] = attrs.field(factory=FrozenMap, converter=FrozenMap[str, str])
     innermost_first: bool = False
 
     def form(self, unit: Unit) -> Form:
@@ -116,6 +119,12 @@ class Citing:
         if int(number) not in known:
             raise MissingTranslationError(f"citations.nth.{number}", self.tags[0])
         return pattern.format(nth=known[int(number)])
+
+    def joined(self, act: str) -> str:
+        """
+        Write the title of an act as it stands after a provision.
+        """
+        return self.joins.get(act.partition(" ")[0], "") + act
 
     def letter(self, part: str) -> str:
         """

@@ -22,7 +22,7 @@ def say_date(day: dt.date, catalog: Catalog) -> str:
     """
     from babel.dates import format_date
 
-    return format_date(day, format="long", locale=catalog.about.locale)
+    return _numbered(day, format_date(day, format="long", locale=catalog.about.locale), catalog)
 
 
 def say_month(year: int, month: int, catalog: Catalog) -> str:
@@ -40,7 +40,8 @@ def say_month_day(yearly: MonthDay, catalog: Catalog) -> str:
     """
     from babel.dates import format_skeleton
 
-    return format_skeleton("MMMMd", yearly.on(A_LEAP_YEAR), locale=catalog.about.locale)
+    day = yearly.on(A_LEAP_YEAR)
+    return _numbered(day, format_skeleton("MMMMd", day, locale=catalog.about.locale), catalog)
 
 
 def say_datetime(instant: dt.datetime, catalog: Catalog) -> str:
@@ -60,3 +61,8 @@ def say_datetime(instant: dt.datetime, catalog: Catalog) -> str:
         time=format_time(instant.time(), format="short", locale=catalog.about.locale),
         zone=dt.timezone(offset),
     )
+
+
+def _numbered(day: dt.date, said: str, catalog: Catalog) -> str:
+    first = catalog.about.first if day.day == 1 else ""
+    return first + said.removeprefix("1") if first else said

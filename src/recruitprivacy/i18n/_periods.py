@@ -2,7 +2,7 @@
 Lengths of time in the grammatical frame a sentence needs.
 
 Each frame and unit is a message of its own, so that a language which bends *years* after *for* and
-*after* can do so; what joins two units is said in the frame ``cell``.
+*after* can do so. Two units are joined inside the frame, and each is said as the frame bends it.
 """
 
 from __future__ import annotations
@@ -70,6 +70,15 @@ SINGLE: Final[Mapping[tuple[Frame, str], Message]] = {
     ),
     (Frame.CELL, "hours"): Message("period.cell.hours", "{n} hour", "{n} hours"),
 }
+BENT: Final[Mapping[str, Message]] = {
+    "years": Message("period.bent.years", "{n} year", "{n} years"),
+    "months": Message("period.bent.months", "{n} month", "{n} months"),
+    "weeks": Message("period.bent.weeks", "{n} week", "{n} weeks"),
+    "days": Message("period.bent.days", "{n} day", "{n} days"),
+    "working_days": Message("period.bent.working_days", "{n} working day", "{n} working days"),
+    "hours": Message("period.bent.hours", "{n} hour", "{n} hours"),
+}
+"""A unit beside another, behind *after* or *within*: German says *nach 1 Jahr und 6 Monaten*."""
 MIXED: Final[Mapping[Frame, Message]] = {
     Frame.FOR: Message("period.for.mixed", "for {length}"),
     Frame.AFTER: Message("period.after.mixed", "after {length}"),
@@ -90,9 +99,14 @@ def say_period(period: Period, catalog: Catalog, frame: Frame) -> str:
     units = [(unit, counts[unit]) for unit in counts if counts[unit]]
     if len(units) == 1:
         return _single(*units[0], catalog, frame)
-    parts = [_single(unit, n, catalog, Frame.CELL) for unit, n in units]
+    parts = [_part(unit, n, catalog, frame) for unit, n in units]
     return catalog.text(MIXED[frame]).format(length=join(parts, catalog))
 
 
 def _single(unit: str, n: int, catalog: Catalog, frame: Frame) -> str:
     return catalog.text(SINGLE[frame, unit], n).format(n=n)
+
+
+def _part(unit: str, n: int, catalog: Catalog, frame: Frame) -> str:
+    bent = frame in {Frame.AFTER, Frame.WITHIN}
+    return catalog.text(BENT[unit] if bent else SINGLE[Frame.CELL, unit], n).format(n=n)
