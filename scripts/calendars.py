@@ -202,6 +202,9 @@ MOVED: Final = "Day off (substituted"
 INSTEAD: Final = ("(observed)", "Monday following", "Day following")
 
 LUSTRUM: Final = 5
+FRIDAY: Final = 4
+EVE_OF_VETERANS_DAY: Final = (11, 10)
+BY_CHOICE: Final = ("Diwali", "Susan B. Anthony Day")
 # Atw Art. 3(3): of 2017 to 2019 the decree of 24 October 2016 (wetten.overheid.nl, BWBR0038666);
 # of 2023 to 2028 sterfgeval.nl, 4 October 2025, and a public repository that names both decrees.
 # The decrees of other years were not found. 30 May 2025 stands in the OJ list, the others not.
@@ -417,6 +420,28 @@ def austria() -> Made:
     return Made(listed=days("AT"), equated=fridays, equated_by=("EuFrÜb", "Art. 5"))
 
 
+def california() -> Made:
+    """
+    List the Californian days, without those that are off for some only.
+
+    A holiday on a Saturday is kept on the Friday in Veterans Day's case alone (Cal. Gov. Code
+    § 6701, law.onecle.com); the other Fridays are federal. The named days are observed by choice.
+    """
+    found = days("US", region="CA")
+    names = holidays.country_holidays("US", subdiv="CA", years=YEARS, language="en_US")
+    aside = {
+        day: key
+        for day, key in found.items()
+        if names[day] in BY_CHOICE or (key == "in_lieu" and _is_federal_friday(day))
+    }
+    listed = {day: key for day, key in found.items() if day not in aside}
+    return Made(listed=listed, equated=aside)
+
+
+def _is_federal_friday(day: date) -> bool:
+    return day.weekday() == FRIDAY and (day.month, day.day) != EVE_OF_VETERANS_DAY
+
+
 def part(country: str, region: str) -> Made:
     """
     List all the days of one region as a calendar of its own.
@@ -441,7 +466,7 @@ CALENDARS: Final[Mapping[str, Callable[[], Made]]] = {
     "NL": netherlands,
     "PT": partial(regional, "PT", ("20", "30"), whole=False),
     "SE": sweden,
-    "US-CA": partial(part, "US", "CA"),
+    "US-CA": california,
 }
 
 

@@ -23,6 +23,7 @@ __all__ = [
     "Fault",
     "FaultsError",
     "KeyTooShortError",
+    "LetterLacksPartsError",
     "MissingTextError",
     "MissingTranslationError",
     "MissingValueError",
@@ -476,8 +477,10 @@ class UnknownRuleError(RecruitPrivacyError, LookupError):
         """
         self.rule = rule
         self.nearest = nearest
-        hint = f"; did you mean {nearest!r}?" if nearest else ""
-        super().__init__(f"no rule {rule!r} in the packs loaded{hint}; load the pack that has it")
+        way_out = f"did you mean {nearest!r}? else " if nearest else ""
+        super().__init__(
+            f"no rule {rule!r} in the packs loaded; {way_out}load the pack that has it"
+        )
 
 
 class UnknownTopicError(RecruitPrivacyError, LookupError):
@@ -541,7 +544,7 @@ class UnknownFactorError(RecruitPrivacyError, LookupError):
         Name the factor.
         """
         self.factor = factor
-        super().__init__(f"{factor} is unknown; name it in the Situation, or pass a calendar")
+        super().__init__(f"{factor} is unknown; name it in the Situation")
 
 
 class CalendarUnknownError(RecruitPrivacyError, LookupError):
@@ -1073,4 +1076,25 @@ class UnattestedError(RecruitPrivacyError, ValueError):
         """
         super().__init__(
             "data are anonymous only with an assessment; give its id, or say what was done instead"
+        )
+
+
+class LetterLacksPartsError(RecruitPrivacyError, ValueError):
+    """
+    A letter does not say what its article demands, and so is not written.
+
+    Attributes:
+        letter: The kind of letter.
+        missing: The provisions that ask for what is not said.
+    """
+
+    def __init__(self, letter: str, missing: tuple[str, ...]) -> None:
+        """
+        Name the kind and the provisions.
+        """
+        self.letter = letter
+        self.missing = missing
+        super().__init__(
+            f"a {letter} letter lacks what {', '.join(missing)} asks for; "
+            "declare it in the policy, or give it with what the letter is about"
         )

@@ -42,6 +42,17 @@ def test_days_off_are_those_of_the_place(run: Run, place: str, day: str) -> None
     assert last_day(run, *ASKED[:-1], place, *ON) == day
 
 
+def test_where_the_person_lives(run: Run) -> None:
+    """
+    The law of the place where the person lives is looked at too, where it is named.
+    """
+    here = ("--received", "2026-03-03", "--right", "access", "--place", "US-CA", *ON)
+    assert last_day(run, *here, "--residence", "us-ca") == "2026-04-17"
+    assert "us-ca.deadline.answer.request" in run("due", *ASKED, *ON, "--residence", "US-CA").stdout
+    result = run("due", *here)
+    assert (result.exit_code, "name it with --residence" in result.stderr) == (2, True)
+
+
 def test_an_extension_in_time(run: Run) -> None:
     """
     An extension told in time with a reason makes three months of one.
@@ -100,6 +111,10 @@ def test_a_bare_length_in_words(run: Run) -> None:
     [
         (("--received", "2026-03-03", "--place", "NL"), "name the right used"),
         ((*ASKED, "--period", "P2W"), "leave --right out"),
+        (
+            ("--received", "2026-03-03", "--period", "P2W", "--place", "NL", "--residence", "SE"),
+            "leave --residence out",
+        ),
         (("--received", "2026-03-03", "--period", "P2W", "--place", "NLX"), "'NL'"),
         (("--received", "2026-03-03", "--period", "2W", "--place", "NL"), "cannot read '2W'"),
         (("--received", "2026-03-03", "--period", "P2W", "--regime", "NX", "--place", "NL"), "NL"),

@@ -30,8 +30,32 @@ def test_a_rule_with_its_provision(run: Run) -> None:
     """
     text = told(run, "NL", "--topic", "retention.accounts")
     assert "retention.accounts: How long must accounts and invoices be kept?" in text
-    assert "floor; 7 years; from the end of the year of: " in text
+    assert "floor; 7 years; from the end of the financial year of: " in text
     assert "(statute, verified, checked on 22 November 2026)" in text
+    assert "binds controllers established there; in force since 1 February 2009" in text
+
+
+@pytest.mark.parametrize(
+    ("topic", "told_so"),
+    [
+        ("retention.right_to_work", "binds where the work is done there"),
+        ("digital_consent_age", "binds where the person lives there"),
+    ],
+)
+def test_the_tie_through_which_a_rule_binds(run: Run, topic: str, told_so: str) -> None:
+    """
+    Beside each rule stands the tie to the country through which it binds.
+    """
+    assert told_so in told(run, "NL", "--topic", topic)
+
+
+def test_the_days_on_which_a_rule_is_in_force(run: Run) -> None:
+    """
+    A rule that has ended says from when to when it was in force.
+    """
+    result = run("law", "EU", "--on", "2020-07-15", "--topic", "transfer_instrument")
+    text = " ".join(result.stdout.split())
+    assert "in force from 12 July 2016 to 15 July 2020" in text
 
 
 def test_the_head_names_the_authority(run: Run) -> None:
@@ -47,20 +71,33 @@ def test_a_region(run: Run) -> None:
     """
     A region has its country's law, and an authority of its own.
     """
-    assert "Bavarian" in told(run, "DE-BY", "--topic", "digital_consent_age")
+    there = told(run, "DE-BY", "--topic", "digital_consent_age")
+    assert ("Bavarian" in there, "authority of their own" in there) == (True, False)
+
+
+def test_regions_with_an_authority_of_their_own(run: Run) -> None:
+    """
+    Beside the authority of a country stand the regions that have another.
+    """
+    text = told(run, "DE", "--topic", "digital_consent_age")
+    assert "Regions with an authority of their own: DE-BB, DE-BE, DE-BW, DE-BY" in text
+    assert "authority of their own" not in told(run, "NL", "--topic", "digital_consent_age")
 
 
 def test_a_value_in_words_and_a_key(run: Run) -> None:
     """
-    Names stand with their language, answers in words, keys as they are.
+    Names stand with their language, answers in words, instruments and countries with their key.
     """
     assert "Algemene verordening gegevensbescherming (AVG) (nl)" in told(
         run, "NL", "--topic", "gdpr_name"
     )
     assert "Only where an act says so" in told(run, "NL", "--topic", "national_id")
-    assert "eu.transfer.data_privacy_framework_eu_us: data_privacy_framework_eu_us" in told(
+    assert "EU-US Data Privacy Framework (data_privacy_framework_eu_us)" in told(
         run, "EU", "--topic", "transfer_instrument"
     )
+    assert "eu.adequacy.ch: Switzerland (CH)" in told(run, "EU", "--topic", "adequacy")
+    assert "gb.adequacy.eea: EEA" in told(run, "GB", "--topic", "adequacy")
+    assert "nl.digital_consent_age.art8: 16" in told(run, "NL", "--topic", "digital_consent_age")
 
 
 def test_what_is_unknown_is_named(run: Run) -> None:
@@ -101,6 +138,8 @@ def test_as_json(run: Run) -> None:
     [
         (("NLL",), "'NL'"),
         (("DE-BYY",), "'DE-BY'"),
+        (("DE-XX",), "DE-BB, DE-BE"),
+        (("CA-QB",), "'CA-QC'"),
         (("NL", "--topic", "retension"), "'retention'"),
     ],
 )

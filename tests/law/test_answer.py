@@ -5,7 +5,7 @@ By when a person is answered: whose law, from when, what stops it, and how it is
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recruitprivacy.errors import (
+    EventTypeError,
     NaiveDatetimeError,
     NoRuleError,
     PauseReversedError,
@@ -167,7 +168,7 @@ class TestWhoseLaw:
         """
         A Californian business owes its answer to residents, so the residence must be known.
         """
-        with pytest.raises(UnknownFactorError, match="residence"):
+        with pytest.raises(UnknownFactorError, match="residence is unknown; name it in"):
             answer_due(MARCH, law=BOOK, situation=Situation(establishment="US-CA"))
 
     def test_no_law_of_the_place(self) -> None:
@@ -194,6 +195,39 @@ class TestWhoseLaw:
         with pytest.raises(RuleNotInForceError) as caught:
             answer(place, date.fromordinal(day(first).toordinal() - 1))
         assert caught.value.applies_from == day(first)
+
+    @pytest.mark.parametrize("place", ["IS", "LI", "NO"])
+    @pytest.mark.parametrize("received", ["2018-05-24", "2018-05-25", "2018-07-19"])
+    def test_where_the_law_of_the_union_began_later(self, place: str, received: str) -> None:
+        """
+        In the states of the EEA that are no members the GDPR is in force since 20 July 2018.
+        """
+        with pytest.raises(RuleNotInForceError) as caught:
+            answer(place, day(received), law=load(place))
+        assert (caught.value.rule, caught.value.applies_from) == (
+            "eu.deadline.dsar",
+            day("2018-07-20"),
+        )
+        assert str(answer(place, day("2018-07-20"), law=load(place)).last_day) == "2018-08-20"
+
+    @pytest.mark.parametrize(
+        "made",
+        [
+            lambda at: Doubt(asked_on=at),
+            lambda at: Proof(given_on=at),
+            lambda at: Clarification(asked_on=at),
+            lambda at: Clarification(asked_on=MARCH, given_on=at),
+            lambda at: Fee(asked_on=at),
+            lambda at: Fee(asked_on=MARCH, paid_on=at),
+            lambda at: Extension(told_on=at),
+        ],
+    )
+    def test_an_instant_where_a_day_is_asked_for(self, made: Callable[[date], object]) -> None:
+        """
+        An instant is refused where a day is needed, for the day hangs on where the controller is.
+        """
+        with pytest.raises(EventTypeError, match="takes the day where the controller is"):
+            made(datetime(2026, 3, 2, 23, 30, tzinfo=UTC))
 
     def test_a_time_without_an_offset(self) -> None:
         """
@@ -308,6 +342,21 @@ class TestUnitedKingdom:
                 "2026-04-14",
                 {"unmoved": "2026-04-02", "pause_without_first_day": "2026-04-13"},
                 id="days in both are left out once",
+            ),
+            pytest.param(
+                [
+                    Clarification(asked_on=day("2026-03-09"), given_on=day("2026-03-18")),
+                    Clarification(asked_on=day("2026-04-07"), given_on=day("2026-04-10")),
+                ],
+                "2026-04-16",
+                {"unmoved": "2026-04-02", "pause_without_first_day": "2026-04-14"},
+                id="asked in the days that the first question added",
+            ),
+            pytest.param(
+                [Clarification(asked_on=day("2026-03-02"), given_on=day("2026-03-09"))],
+                "2026-04-09",
+                {"unmoved": "2026-04-02"},
+                id="asked on the day of receipt, which is not counted anyway",
             ),
             pytest.param(
                 [Clarification(asked_on=day("2026-03-02"), given_on=day("2026-03-02"))],

@@ -69,6 +69,9 @@ def test_it_covers_its_years(place: str) -> None:
         ("CY", "2026-04-01", "national_day"),
         ("US-CA", "2026-11-27", "civic_day"),
         ("US", "2026-07-03", "in_lieu"),
+        ("US-CA", "2027-07-05", "in_lieu"),
+        ("US-CA", "2028-11-10", "in_lieu"),
+        ("US-CA", "2027-02-15", "regional_day"),
         ("CA-QC", "2026-06-24", "saint_day"),
         ("BR", "2026-09-07", "independence_day"),
     ],
@@ -107,11 +110,15 @@ def test_in_the_list(place: str, day: str, key: str) -> None:
         ("HU", "2026-01-02"),
         ("BG", "2026-05-25"),
         ("CA-QC", "2026-04-06"),
+        ("US-CA", "2026-07-03"),
+        ("US-CA", "2027-12-24"),
+        ("US-CA", "2028-02-15"),
+        ("US-CA", "2027-10-29"),
     ],
 )
 def test_not_in_the_list(place: str, day: str) -> None:
     """
-    Decree days, Swedish eves and regional days are worked as far as EU periods go.
+    Decree days, Swedish eves, regional days and federal Fridays in California are worked.
     """
     assert load_calendar(place).is_working_day(date.fromisoformat(day))
 
@@ -129,6 +136,7 @@ def test_not_in_the_list(place: str, day: str) -> None:
         ("ES-CT", "2026-04-06"),
         ("HU", "2026-01-02"),
         ("BG", "2026-05-25"),
+        ("US-CA", "2026-07-03"),
     ],
 )
 def test_equated(place: str, day: str) -> None:
@@ -208,15 +216,22 @@ def test_no_calendar_is_shipped_for_a_place() -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "near"), [("DE-BYY", "DE-BY"), ("GB-SC", "GB-SCT"), ("nl", "NL"), ("CA-QB", "CA-QC")]
+    ("place", "near"),
+    [
+        ("DE-BYY", "DE-BY"),
+        ("GB-SC", "GB-SCT"),
+        ("nl", "NL"),
+        ("CA-QB", "CA-QC"),
+        ("DE-XX", ""),
+    ],
 )
 def test_an_unknown_region(place: str, near: str) -> None:
     """
-    A region there is not is an error that names one there is.
+    A region there is not is an error that names one like it, or all there are.
     """
     with pytest.raises(UnknownJurisdictionError) as caught:
         load_calendar(place)
-    assert caught.value.nearest == near
+    assert (caught.value.nearest, bool(caught.value.shipped)) == (near, True)
 
 
 @pytest.mark.parametrize("place", ["NL-ZH", "FR-75", "PT-11"])

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -92,10 +92,11 @@ def test_its_days_are_in_order(rule: Rule) -> None:
 @each_rule
 def test_what_ended_says_what_ended_it(rule: Rule) -> None:
     """
-    A rule that has ended names what ended it, unless a later version of it follows.
+    A rule that has ended names what ended it, unless a later version follows the day after.
     """
-    followed = BOOK.history(rule.id)[-1] != rule
-    assert bool(rule.ended_by) == (rule.applies_until is not None and not followed)
+    later = {each.applies_from for each in BOOK.history(rule.id)}
+    ended = rule.applies_until is not None and rule.applies_until + timedelta(days=1) not in later
+    assert bool(rule.ended_by) == ended
 
 
 @each_rule

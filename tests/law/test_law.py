@@ -282,7 +282,12 @@ class TestSelection:
     @pytest.mark.parametrize(
         ("asked", "near"),
         [
-            ("ret", ""),
+            ("rt", ""),
+            ("ret", "retention"),
+            ("transfer", "transfer_instrument"),
+            ("phone", "marketing.phone"),
+            ("retention.rejected", "retention"),
+            ("retention.talent_pol", "retention.talent_pool"),
             ("retention.unsucessful", "retention.unsuccessful"),
             ("limitations", "limitation"),
         ],

@@ -215,7 +215,18 @@ ONE_FAULT: Final = {
     ),
     "unknown act": (
         HEAD + ACT + RULE.replace("CAO Art. 9", "CAU Art. 9"),
-        "rules[acme.retention].cites[0]: unknown act 'CAU'",
+        (
+            "rules[acme.retention].cites[0]: unknown act 'CAU'; declare it under [acts] with its "
+            "title; did you mean 'CAO'?"
+        ),
+    ),
+    "unknown trigger": (
+        HEAD + ACT + RULE.replace("procedure_closed", "procedure_closd"),
+        "rules[acme.retention].trigger: unknown trigger 'procedure_closd'; a term of your own has",
+    ),
+    "unknown role among others": (
+        HEAD + ACT + RULE + 'roles = ["candidate", "acme:intern", "referree"]\n',
+        "rules[acme.retention].roles[2]: unknown role 'referree'; a term of your own has a colon",
     ),
     "no citation": (
         HEAD + ACT + RULE.replace("CAO Art. 9", "CAO article nine"),
@@ -345,7 +356,7 @@ def test_one_fault(text: str, fault: str) -> None:
 
 def test_every_fault_at_once() -> None:
     """
-    Five faults planted on all levels are five faults told.
+    Six faults planted on all levels are six faults told.
     """
     text = (
         HEAD
@@ -353,12 +364,14 @@ def test_every_fault_at_once() -> None:
         + "[acts.CAO]\ntitel = 'x'\ntitle = 'y'\n"
         + RULE.replace("P3W", "3W").replace('"practice"', '"custom"')
         + RULE.replace("acme.retention", "acme.other").replace("CAO Art. 9", "UAW Art. 9")
+        + 'unless_agreed = ["talent_pol"]\n'
     )
     paths = [fault.partition(":")[0] for fault in faults(text)]
     assert sorted(paths) == [
         "acts.CAO.titel",
         "counting.rolls",
         "rules[acme.other].cites[0]",
+        "rules[acme.other].unless_agreed[0]",
         "rules[acme.retention].period",
         "rules[acme.retention].weight",
     ]

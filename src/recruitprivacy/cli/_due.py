@@ -29,6 +29,7 @@ Examples:
   recruitprivacy due --received 2026-03-03 --period P2W --regime NL --place NL
 """
 WHAT: Final = "what is due? name the right used, as in --right access, or a length: --period P2W"
+NOT_SAID: Final = "{factor} is unknown, and the law there hangs on it; name it with --residence"
 ONE_OF_TWO: Final = "--period counts a bare length; leave {option} out, or name the right instead"
 
 
@@ -51,6 +52,11 @@ ONE_OF_TWO: Final = "--period counts a bare length; leave {option} out, or name 
     "--place",
     metavar="NL",
     help="Where the controller is, a region as in DE-BY.  [default: as in --policy]",
+)
+@click.option(
+    "--residence",
+    metavar="US-CA",
+    help="Where the person lives, if the law of that place is to be looked at too.",
 )
 @click.option(
     "--policy",
@@ -100,6 +106,7 @@ def due(  # noqa: PLR0913 - an option each
     received: date,
     right: tuple[str, ...],
     place: str | None,
+    residence: str | None,
     policy: Path | None,
     identity_asked: tuple[str, ...],
     identity_proved: tuple[date, ...],
@@ -127,9 +134,10 @@ def due(  # noqa: PLR0913 - an option each
     declared = _declared(policy)
     where = place.upper() if place else options.country_of(declared)
     if period is None:
-        found: Due | Deadline = _answer(asked, where, on=on, policy=declared)
+        lives = residence.upper() if residence else None
+        found: Due | Deadline = _answer(asked, where, lives, on=on, policy=declared)
     else:
-        _refuse_both(asked)
+        _refuse_both(asked, residence)
         found = _counted(received, period, regime.upper(), where)
     if as_json:
         show.as_json(found)
@@ -144,19 +152,27 @@ def _declared(path: Path | None) -> Policy | None:
     return None if path is None else wire.load_policy(path)
 
 
-def _answer(asked: Asked, place: str, *, on: date, policy: Policy | None) -> Due:
+def _answer(
+    asked: Asked, place: str, residence: str | None, *, on: date, policy: Policy | None
+) -> Due:
     from recruitprivacy import rights
+    from recruitprivacy.errors import UnknownFactorError
     from recruitprivacy.law import Situation
 
     if not asked.rights:
         raise click.UsageError(WHAT)
-    request = asked.request(Situation(establishment=place))
-    return rights.due(request, options.book_of(place), on=on, policy=policy)
+    request = asked.request(Situation(establishment=place, residence=residence))
+    book = options.book_of(place, *([residence] if residence else []))
+    try:
+        return rights.due(request, book, on=on, policy=policy)
+    except UnknownFactorError as error:
+        raise click.UsageError(NOT_SAID.format(factor=error.factor)) from error
 
 
-def _refuse_both(asked: Asked) -> None:
+def _refuse_both(asked: Asked, residence: str | None) -> None:
     given = {
         "--right": asked.rights,
+        "--residence": residence,
         "--identity-asked": asked.identity_asked,
         "--identity-proved": asked.identity_proved,
         "--extended": asked.extended,

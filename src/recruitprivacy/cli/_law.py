@@ -4,8 +4,9 @@ What the law of a place says on a day, and what is unknown here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -24,6 +25,7 @@ Examples:
   recruitprivacy law SE --topic retention --format json
 """
 HEAD: Final = Message("cli.law.head", "{place} on {day}, as gone through on {checked}")
+COUNTRY_CODE: Final = 2
 FROM: Final = Message("cli.law.from", "from: {trigger}")
 END_OF_YEAR: Final = Message("cli.law.end_of_year", "from the end of the year of: {trigger}")
 YEAR_ENDS: Final = Message("cli.law.year_ends", "from the next {day} after: {trigger}")
@@ -35,7 +37,24 @@ YEAR_OF_FINANCIAL_YEAR: Final = Message(
     "from the end of the year in which the financial year ended of: {trigger}",
 )
 CHECKED: Final = Message("cli.law.checked", "checked on {day}")
+SINCE: Final = Message("cli.law.since", "in force since {day}")
+BETWEEN: Final = Message("cli.law.between", "in force from {first} to {last}")
+TIES: Final[Mapping[str, Message]] = MappingProxyType(
+    {
+        "establishment": Message(
+            "cli.law.tie.establishment", "binds controllers established there"
+        ),
+        "place_of_work": Message("cli.law.tie.place_of_work", "binds where the work is done there"),
+        "formal_employer": Message(
+            "cli.law.tie.formal_employer", "binds where the employer on paper is there"
+        ),
+        "residence": Message("cli.law.tie.residence", "binds where the person lives there"),
+    }
+)
 AUTHORITY: Final = Message("cli.law.authority", "Supervisory authority: {name}")
+REGIONAL: Final = Message(
+    "cli.law.regional_authorities", "Regions with an authority of their own: {regions}"
+)
 UNKNOWN: Final = Message("cli.law.unknown", "Unknown here: {topics}")
 
 
@@ -132,6 +151,8 @@ def _lines(said: Said, language: str) -> Iterator[str]:
     if said.authority:
         named = f"{said.authority.name_en} ({said.authority.website})"
         yield say(phrase(AUTHORITY, name=named), language)
+    if regions := _regions(said):
+        yield say(phrase(REGIONAL, regions=", ".join(regions)), language)
     asked = ""
     for rule in said.rules:
         if rule.topic != asked:
@@ -140,6 +161,14 @@ def _lines(said: Said, language: str) -> Iterator[str]:
         yield from _rule_lines(rule, said.law, language)
     if said.unknown:
         yield from ("", say(phrase(UNKNOWN, topics=", ".join(said.unknown)), language))
+
+
+def _regions(said: Said) -> tuple[str, ...]:
+    authority = said.authority
+    if authority is None or authority.regions:
+        return ()
+    standing = (each for each in said.law.pack(said.place).authorities if each.in_force(said.on))
+    return tuple(sorted(region for each in standing for region in each.regions))
 
 
 def _question(key: str, topic: Topic | None, language: str) -> str:
@@ -156,6 +185,13 @@ def _rule_lines(rule: Rule, book: Law, language: str) -> Iterator[str]:
     cites = "; ".join(citation(cite, language, acts=book.acts) for cite in rule.cites)
     checked = say(phrase(CHECKED, day=rule.checked_on), language)
     yield f"      {cites} ({rule.weight.value}, {rule.confidence.value}, {checked})"
+    yield f"      {say(TIES[rule.binds], language)}; {say(_valid(rule), language)}"
+
+
+def _valid(rule: Rule) -> Phrase:
+    if rule.applies_until is None:
+        return phrase(SINCE, day=rule.applies_from)
+    return phrase(BETWEEN, first=rule.applies_from, last=rule.applies_until)
 
 
 def _answer(rule: Rule, language: str) -> Iterator[str]:
@@ -185,11 +221,17 @@ def _runs(rule: Rule, trigger: Message | Words, language: str) -> Phrase:
 
 
 def _value(rule: Rule, language: str) -> str:
-    from recruitprivacy.i18n import say
+    from recruitprivacy.i18n import country, say
     from recruitprivacy.law import ANSWERS
     from recruitprivacy.messages import Words
+    from recruitprivacy.vocabulary import TransferInstrument
 
     if isinstance(rule.value, Words):
         return "; ".join(f"{text} ({tag})" for tag, text in rule.value.by_language.items())
     key = str(rule.value)
-    return say(ANSWERS[key], language).rstrip(".") if key in ANSWERS else key
+    if key in ANSWERS:
+        return say(ANSWERS[key], language).rstrip(".")
+    if key in set(TransferInstrument):
+        return f"{say(TransferInstrument(key).label, language)} ({key})"
+    of_country = len(key) == COUNTRY_CODE and key.isalpha()
+    return f"{country(key, language)} ({key})" if of_country else key

@@ -179,20 +179,26 @@ def book(policy: Policy | None, places: tuple[str, ...] | None) -> Law:
     return law.load(*places)
 
 
-def book_of(place: str) -> Law:
+def book_of(*places: str) -> Law:
     """
-    Load the law of a country, or of the country a region lies in.
+    Load the law of countries, or of those in which regions lie.
     """
+    from recruitprivacy import law
+
+    return law.load(*(code for place in places for code in _codes(place)))
+
+
+def _codes(place: str) -> tuple[str, ...]:
     from recruitprivacy import law
     from recruitprivacy.errors import UnknownJurisdictionError
 
     try:
-        return law.load(place)
-    except UnknownJurisdictionError:
-        country, region = place.partition("-")[::2]
-        if not region:
+        law.load(place)
+    except UnknownJurisdictionError as error:
+        if not error.load:
             raise
-    return law.load(country)
+        return error.load
+    return (place,)
 
 
 def at_home(events: tuple[AnyEvent, ...], policy: Policy, law: Law) -> tuple[AnyEvent, ...]:

@@ -17,7 +17,9 @@ from recruitprivacy.errors import (
     UnknownFactorError,
 )
 from recruitprivacy.law._calendar import Calendar
+from recruitprivacy.law._kinds import Factor
 from recruitprivacy.law._law import Law
+from recruitprivacy.law._pack import country_of
 from recruitprivacy.law._regime import Regime
 from recruitprivacy.law._rule import Rule
 from recruitprivacy.law._selection import EVENT_ON, IN_FORCE, Considered, Selection
@@ -78,19 +80,29 @@ def binding(topic: str, law: Law, situation: Situation, place: str, on: date) ->
     found = law.rules(topic, situation, on=on, event_on=on)
     if found.applies:
         return found
-    for rule in _out_of_days(found.set_aside):
+    for rule, joined_on in _out_of_days(found.set_aside, law, place):
         versions = law.history(rule.id)
         first, last = versions[0].applies_from, versions[-1].applies_until
-        raise RuleNotInForceError(rule.id, on, first, last)
+        raise RuleNotInForceError(rule.id, on, joined_on or first, last)
     for unsure in found.open:
         raise UnknownFactorError(unsure.facts[0])
     raise NoRuleError(topic, place, on)
 
 
-def _out_of_days(considered: tuple[Considered, ...]) -> Iterator[Rule]:
+def _out_of_days(
+    considered: tuple[Considered, ...], law: Law, place: str
+) -> Iterator[tuple[Rule, date | None]]:
     for each in considered:
-        if set(each.facts) <= {EVENT_ON, IN_FORCE}:
-            yield each.rule
+        apart = set(each.facts).difference({EVENT_ON, IN_FORCE})
+        joined_on = _joined_on(each.rule, law, place)
+        if not apart or (joined_on and apart == {Factor.ESTABLISHMENT.value}):
+            yield each.rule, joined_on
+
+
+def _joined_on(rule: Rule, law: Law, place: str) -> date | None:
+    # In some members the law of the whole began later than in the others.
+    packs = (pack for pack in law.packs if pack.jurisdiction == rule.jurisdiction)
+    return next((pack.joined.get(country_of(place)) for pack in packs), None)
 
 
 def beside(rule: Rule, topic: str, law: Law, on: date) -> tuple[Rule, ...]:

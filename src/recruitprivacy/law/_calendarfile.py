@@ -138,7 +138,8 @@ def load_calendar(key: str) -> Calendar:
         return _file(country).of_region(whole, region)
     if whole.all_regions:
         places = tuple(f"{country}-{each}" for each in whole.regions)
-        raise UnknownJurisdictionError(key, nearest(key.upper(), places), shipped=places)
+        near = nearest(region.upper(), whole.regions)
+        raise UnknownJurisdictionError(key, near and f"{country}-{near}", shipped=places)
     return whole
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from recruitprivacy.citations import Act, Citation
 from recruitprivacy.errors import CitationError, Fault, UnknownActError
-from recruitprivacy.law._faults import structure
+from recruitprivacy.law._faults import cite_fault, structure
 from recruitprivacy.law._regime import Regime
 from recruitprivacy.law._topics import is_topic, nearest_topic
 
@@ -67,8 +67,7 @@ def _cite(text: object, acts: Mapping[str, Act], path: str, faults: list[Fault])
     try:
         return Citation.parse(str(text), acts)
     except (CitationError, UnknownActError) as error:
-        near = getattr(error, "nearest", "")
-        faults.append(Fault(path=path, problem=str(error), nearest=near))
+        faults.append(cite_fault(error, path))
         return None
 
 

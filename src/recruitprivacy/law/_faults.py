@@ -12,7 +12,13 @@ from typing import Final, TypeVar
 
 import attrs
 
-from recruitprivacy.errors import Fault, MonthDayError, PeriodError
+from recruitprivacy.errors import (
+    CitationError,
+    Fault,
+    MonthDayError,
+    PeriodError,
+    UnknownActError,
+)
 from recruitprivacy.findings import Weight
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.law._kinds import Confidence, Factor, Kind, Selects
@@ -22,7 +28,7 @@ from recruitprivacy.messages import Words
 from recruitprivacy.near import nearest
 from recruitprivacy.periods import MonthDay, Period
 
-__all__ = ["structure"]
+__all__ = ["cite_fault", "structure"]
 
 T = TypeVar("T", bound=attrs.AttrsInstance)
 Reader = Callable[[object], object]
@@ -70,6 +76,17 @@ def structure(
     missing = (key for key in required if key not in table)
     faults.extend(Fault(path=_under(path, key), problem="missing") for key in missing)
     return (None if faults else kind(**values)), faults
+
+
+def cite_fault(error: CitationError | UnknownActError, path: str) -> Fault:
+    """
+    Tell what is wrong with a citation, the act it may mean apart from the rest.
+    """
+    if isinstance(error, CitationError):
+        return Fault(path=path, problem=str(error))
+    way_out = "declare it under [acts] with its title"
+    problem = f"unknown act {error.act!r}"
+    return Fault(path=path, problem=problem, way_out=way_out, nearest=error.nearest)
 
 
 def _under(path: str, key: str) -> str:

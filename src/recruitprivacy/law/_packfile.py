@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -29,7 +29,7 @@ from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.law._calendarfile import calendars
 from recruitprivacy.law._checks import closed_by_next, rule_faults, version_faults
 from recruitprivacy.law._counting import read_counting
-from recruitprivacy.law._faults import structure
+from recruitprivacy.law._faults import cite_fault, structure
 from recruitprivacy.law._pack import Authority, Pack
 from recruitprivacy.law._regime import Regime
 from recruitprivacy.law._rule import Rule
@@ -200,12 +200,15 @@ def read_pack(text: str, *, source: str = "") -> Pack:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise FaultsError([Fault(path="", problem=f"not TOML: {error}")], source=source) from None
-    return _whole(table, source)
+    from recruitprivacy.law._terms import term_faults  # noqa: PLC0415 - only who writes packs pays
+
+    return _whole(table, source, term_faults(table))
 
 
-def _whole(table: Table, source: str) -> Pack:
+def _whole(table: Table, source: str, further: Iterable[Fault] = ()) -> Pack:
     faults: list[Fault] = []
     pack = _pack(table, faults)
+    faults.extend(further)
     if pack is None or faults:
         raise FaultsError(faults, source=source)
     return pack
@@ -338,6 +341,5 @@ def _cites(texts: object, acts: Mapping[str, Act], path: str, faults: list[Fault
         try:
             found.append(Citation.parse(str(text), acts))
         except (CitationError, UnknownActError) as error:
-            near = getattr(error, "nearest", "")
-            faults.append(Fault(path=f"{path}[{index}]", problem=str(error), nearest=near))
+            faults.append(cite_fault(error, f"{path}[{index}]"))
     return found

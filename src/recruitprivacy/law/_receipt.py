@@ -6,14 +6,22 @@ They are plain facts, recorded once; what follows from them is worked out anew e
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TypeAlias
+from datetime import date, datetime
+from typing import Any, TypeAlias
 
 import attrs
 
+from recruitprivacy.errors import EventTypeError
 from recruitprivacy.periods import Period
 
 __all__ = ["Clarification", "Doubt", "Exchanged", "Extension", "Fee", "Proof"]
+
+
+def _a_day(instance: object, field: attrs.Attribute[Any], value: date | None) -> None:
+    # An instant is a date to Python, and on which day it was hangs on where the controller is.
+    if isinstance(value, datetime):
+        expected = "the day where the controller is"
+        raise EventTypeError(type(instance).__name__, field.name, expected, "datetime")
 
 
 @attrs.frozen(kw_only=True)
@@ -32,7 +40,7 @@ class Doubt:
         GDPR Art. 12(6): further information on reasonable doubt.
     """
 
-    asked_on: date
+    asked_on: date = attrs.field(validator=_a_day)
     reason: str = ""
 
 
@@ -49,7 +57,7 @@ class Proof:
     True
     """
 
-    given_on: date
+    given_on: date = attrs.field(validator=_a_day)
     sufficient: bool = True
 
 
@@ -70,8 +78,8 @@ class Clarification:
         GDPR Recital 63: a controller that holds much may ask what a request for access is about.
     """
 
-    asked_on: date
-    given_on: date | None = None
+    asked_on: date = attrs.field(validator=_a_day)
+    given_on: date | None = attrs.field(default=None, validator=_a_day)
     large_amount: bool = False
 
 
@@ -91,8 +99,8 @@ class Fee:
         GDPR Art. 12(5): a reasonable fee for what is manifestly unfounded or excessive.
     """
 
-    asked_on: date
-    paid_on: date | None = None
+    asked_on: date = attrs.field(validator=_a_day)
+    paid_on: date | None = attrs.field(default=None, validator=_a_day)
 
 
 Exchanged: TypeAlias = Doubt | Proof | Clarification | Fee
@@ -116,7 +124,7 @@ class Extension:
         GDPR Art. 12(3): told with the reasons within a month of receipt.
     """
 
-    told_on: date | None
+    told_on: date | None = attrs.field(validator=_a_day)
     reason: str = ""
     by: Period | None = None
     told: bool = True

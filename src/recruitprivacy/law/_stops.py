@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
+from functools import partial
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
@@ -125,7 +126,7 @@ class Stops:
         received_on: The day of receipt.
         start_on: The day from which the period runs.
         left_out: How many days it stands still.
-        asked: For how many of the waits it stands still.
+        asked: How many of these are days on which the person was asked, and no others.
         waits_for: What a statute waits for and has not come.
         rules: The statutes used.
         steps: What they did.
@@ -180,7 +181,7 @@ def stops_of(rule: Rule, law: Law, waits: Waits, received_on: date, last_day: La
     stops = _begun(Stops(received_on=received_on, start_on=received_on), starts, waits)
     for pause in pauses:
         if pause.weight is Weight.STATUTE:
-            stops = _paused(stops, pause, waits, last_day(stops.start_on, length_of(rule)))
+            stops = _paused(stops, pause, waits, partial(last_day, stops.start_on), length_of(rule))
     read = [
         (each, waits.of(AWAITED[str(each.value)]) if each.value != DAY_AFTER else ())
         for each in (*starts, *pauses)
@@ -234,14 +235,18 @@ def _moved(stops: Stops, rule: Rule, start: date, says: Phrase) -> Stops:
     )
 
 
-def _paused(stops: Stops, rule: Rule, waits: Waits, last_day: date) -> Stops:
+def _paused(
+    stops: Stops, rule: Rule, waits: Waits, ends: Callable[[Period], date], period: Period
+) -> Stops:
     kind = AWAITED[str(rule.value)]
-    # What is asked after the last day stops nothing any more; what ended before the first, neither.
-    found = [
-        wait
-        for wait in waits.of(kind)
-        if wait.since <= last_day and (wait.until is None or wait.until > stops.start_on)
-    ]
+    found: list[Wait] = []
+    for wait in waits.of(kind):
+        # What ended before the first day stops nothing, nor what is asked after the last, which
+        # those before it have moved.
+        if wait.until is not None and wait.until <= stops.start_on:
+            continue
+        if wait.since <= ends(longer(period, left_out(found, stops.start_on))):
+            found.append(wait)
     if any(wait.until is None for wait in found):
         return _awaiting(stops, rule, kind)
     days = left_out(found, stops.start_on)
@@ -251,10 +256,14 @@ def _paused(stops: Stops, rule: Rule, waits: Waits, last_day: date) -> Stops:
     return attrs.evolve(
         stops,
         left_out=days,
-        asked=len(found),
+        asked=days - left_out(map(_without_first, found), stops.start_on),
         rules=(*stops.rules, rule),
         steps=(*stops.steps, step),
     )
+
+
+def _without_first(wait: Wait) -> Wait:
+    return attrs.evolve(wait, since=wait.since + timedelta(days=1))
 
 
 def stop_readings(

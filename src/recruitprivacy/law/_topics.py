@@ -318,10 +318,22 @@ def nearest_topic(text: str) -> str:
     """
     Find the topic somebody probably meant, or return an empty text.
 
-    >>> nearest_topic("retention.unsucessful")
-    'retention.unsuccessful'
+    What begins or ends as the text does is taken first; in a group that is known, the group.
+
+    >>> nearest_topic("retention.unsucessful"), nearest_topic("transfer"), nearest_topic("breach")
+    ('retention.unsuccessful', 'transfer_instrument', 'deadline.breach')
+    >>> nearest_topic("retention.rejected")
+    'retention'
     """
-    return nearest(text, sorted({*TOPICS, *_WIDER}))
+    known, group = sorted({*TOPICS, *_WIDER}), text.rpartition(".")[0]
+    whole = (key for key in known if key.startswith(text) or key.endswith(f".{text}"))
+    if found := next(whole if text else iter(()), ""):
+        return found
+    if group not in _WIDER:
+        return nearest(text, known)
+    within = [key for key in known if key.startswith(f"{group}.")]
+    last = nearest(text.rpartition(".")[2], [key.removeprefix(f"{group}.") for key in within])
+    return f"{group}.{last}" if last else group
 
 
 def value_problem(rule: Rule) -> str:

@@ -126,6 +126,7 @@ def test_what_ended_them() -> None:
     ended = {each.id: str(each.ended_by[0]) for each in rules if each.ended_by}
     assert ended == {
         "eu.adequacy.gb": "Decision 2021/1772 Art. 4",
+        "eu.adequacy.us": "C-311/18",
         "eu.statute.directive_95_46": "GDPR Art. 94(1)",
         "eu.transfer.privacy_shield_eu_us": "C-311/18",
         "eu.transfer.safe_harbour_eu_us": "C-362/14",
