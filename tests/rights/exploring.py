@@ -14,7 +14,7 @@ import sys
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import pairwise
 from typing import Any, Final, TypeAlias
 
@@ -150,7 +150,7 @@ class World:
         """
         What the schedule, and a right granted, say of the data.
         """
-        return _disposals(self.facts, self.on)
+        return assess(own_hiring(), self.facts, NL, on=self.on)
 
     @cached_property
     def erases(self) -> bool:
@@ -211,11 +211,6 @@ class World:
             isinstance(one, RequestWithdrawn) and isinstance(other, Reopened)
             for one, other in pairs
         )
-
-
-@cache
-def _disposals(facts: Facts, on: date) -> tuple[Disposal, ...]:
-    return assess(own_hiring(), facts, NL, on=on)
 
 
 def first(rights: tuple[Right, ...]) -> World:
@@ -338,6 +333,8 @@ class Explored:
 
 
 Refusal: TypeAlias = tuple[World, str, RecruitPrivacyError]
+Taken: TypeAlias = tuple[World, World]
+"""A world and the one a step led to."""
 
 
 def explore(
@@ -346,9 +343,9 @@ def explore(
     most: int | None = None,
     without: frozenset[str] = frozenset(),
     found: Explored | None = None,
-) -> Iterator[World | Refusal]:
+) -> Iterator[World | Taken | Refusal]:
     """
-    Yield every world once, breadth first, and every refusal of a step.
+    Yield every world once, breadth first, and every step that was taken or refused.
 
     Args:
         rights: What is asked for, each a beginning.
@@ -372,6 +369,7 @@ def explore(
                 yield from () if led is None else (led,)
                 continue
             row[name] = led.key
+            yield world, led
             if len(led.request.history) > len(world.request.history):
                 made = told.made.setdefault(world.key, set())
                 made.add(move_of(led.request.history[-1]))

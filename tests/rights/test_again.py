@@ -71,8 +71,7 @@ def test_a_refusal_after_taking_it_up_again_has_its_own_month() -> None:
     """
     Withdrawn and asked anew, a refusal has a month from then.
     """
-    no = {"ground": RefusalGround.EXCESSIVE, "told": WHOLE}
-    late = step(Refused, date(2026, 7, 2), **no)
+    late = step(Refused, date(2026, 7, 2), ground=RefusalGround.EXCESSIVE, told=WHOLE)
     told = replay([receipt(), WITHDRAWN, AGAIN, late], situation=HERE, law=NL)
     assert [each.code for each in told.breaches] == ["request.refused_late"]
 

@@ -171,13 +171,27 @@ def test_after_the_promised_time(weeks: int, verdict: Verdict) -> None:
     """
     rule = RetentionRule(at_most=Period(weeks=weeks), after="data_collected", then="delete")
     promise = firm(
-        PRECONTRACT,
+        CONTRACT,
         retention=FrozenMap({"house": rule}),
         disposals=FrozenMap({"delete": DisposalMeaning(ends=(End.ERASED,))}),
     )
     found = erasure(policy=promise)
     assert found.verdict is verdict
     assert ErasureGround.LEGAL_OBLIGATION_TO_ERASE not in found.grounds
+
+
+@pytest.mark.row("E1")
+def test_what_was_done_at_the_persons_own_request() -> None:
+    """
+    Steps before a contract are taken because the person asks; who asks to be erased asks no more.
+    """
+    applicant = erasure(policy=firm(PRECONTRACT))
+    assert (applicant.verdict, applicant.grounds) == (COMPLY, (ErasureGround.NO_LONGER_NECESSARY,))
+    assert "rights.ground.asked_back" in codes(applicant.steps)
+    assert unfilled(applicant.steps) == set()
+    assert erasure(policy=firm(PRECONTRACT, CONTRACT)).verdict is MAY_REFUSE
+    held = erasure(policy=firm(PRECONTRACT), facts=person(holds=(HOLD,)))
+    assert (held.verdict, held.against) == (KEEP, (ErasureException.LEGAL_CLAIMS,))
 
 
 @pytest.mark.row("E2")
@@ -285,7 +299,7 @@ def test_collected_from_a_child_online(*, child: bool, verdict: Verdict) -> None
 
 
 @pytest.mark.row("E0")
-@pytest.mark.parametrize("basis", [CONTRACT, PRECONTRACT, DUTY, LIFE])
+@pytest.mark.parametrize("basis", [CONTRACT, DUTY, LIFE])
 def test_without_a_ground_a_human_decides(basis: LawfulBasis) -> None:
     """
     Where no ground is there it may be refused, by a human who is told what to decide.

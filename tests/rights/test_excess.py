@@ -11,9 +11,9 @@ import attrs
 import pytest
 
 from recruitprivacy.basis import Verdict
-from recruitprivacy.rights import RightsRequest, Sign, excess, may_charge
+from recruitprivacy.rights import RightsRequest, Sign, excess, may_charge, open_request
 from recruitprivacy.vocabulary import RefusalGround, Right
-from tests.rights.making import asked
+from tests.rights.making import asked, noon
 from tests.rights.weighing import DAY, HERE, NL, codes, unfilled
 
 REQUEST: Final = asked(Right.ACCESS, situation=HERE)
@@ -40,7 +40,9 @@ def test_effort_rudeness_and_lawsuits_never_count(sign: Sign) -> None:
     assert found.standing is (Verdict.ARGUABLE if counts else Verdict.EXCLUDED)
     assert bool(found.grounds) is counts
     said = codes(found.steps)
-    assert ("rights.excess.may" in said, "rights.excess.never" in said) == (counts, not counts)
+    never = {"rights.excess.never", "rights.excess.long_ago"} & said
+    assert ("rights.excess.may" in said, bool(never)) == (counts, not counts)
+    assert ("rights.excess.long_ago" in said) is (sign is Sign.REPEATED)
     assert unfilled(found.steps) == set()
 
 
@@ -119,6 +121,21 @@ def test_the_first_copy_is_free(rights: tuple[Right, ...], copies: int, standing
     """
     request = asked(*rights, situation=HERE)
     assert may_charge(request, NL, on=DAY, copies=copies, warned=True).standing is standing
+
+
+@pytest.mark.row("H8")
+@pytest.mark.parametrize(
+    ("wording", "standing"), [("copy", Verdict.EXCLUDED), ("extra_copy", Verdict.STANDS)]
+)
+def test_who_calls_it_a_further_copy_asks_for_one(wording: str, standing: Verdict) -> None:
+    """
+    What the person calls a further copy is one; what they call a copy is the first.
+    """
+    request = open_request(
+        request="r-1", person="p-1", wording=wording, received_at=noon(DAY), situation=HERE
+    )
+    assert request.rights == (Right.ACCESS,)
+    assert may_charge(request, NL, on=DAY, warned=True).standing is standing
 
 
 @pytest.mark.row("H3")

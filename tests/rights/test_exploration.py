@@ -8,7 +8,7 @@ taken out, in which the same exploration finds a world that breaks it.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Final, TypeAlias
@@ -28,11 +28,15 @@ from recruitprivacy.rights import (
     MOVES,
     Answered,
     AnyRequestEvent,
+    Clarified,
     ClosedUnproved,
     Extended,
+    FeePaid,
     IdentityAsked,
+    IdentityProved,
     Move,
     Refused,
+    RequestReceived,
     RequestStatus,
     RequestWithdrawn,
     Verdict,
@@ -57,6 +61,7 @@ from tests.rights.exploring import (
     HERE,
     LIMIT,
     Explored,
+    Key,
     Refusal,
     World,
     explore,
@@ -80,6 +85,9 @@ DULL: Final = frozenset(
         "assist",
         "answer_in_part",
         "announce_lift",
+        "withdraw",
+        "refuse",
+        "forward",
     }
 )
 """What changes nothing of the data and little of the request; tried in the other part."""
@@ -95,6 +103,10 @@ def _walked(world: World) -> Steps:
     for place, event in enumerate(history):
         yield status, event, history[:place]
         status = landing(status, move_of(event))
+
+
+def _last(world: World) -> AnyRequestEvent:
+    return world.request.history[-1]
 
 
 def closed_with_a_reason(world: World) -> bool:
@@ -125,6 +137,8 @@ def extended_once_and_in_time(world: World) -> bool:
     """
     Say whether no more than one extension was told, by the last day of the first month.
     """
+    if not isinstance(_last(world), Extended):
+        return True
     told = [event for event in world.request.history if isinstance(event, Extended)]
     codes = {finding.code for finding in world.due.findings}
     return len(told) <= 1 and not any(code.startswith("request.extended") for code in codes)
@@ -134,7 +148,9 @@ def only_an_extension_moves_the_day(world: World) -> bool:
     """
     Say whether neither doubt nor question nor fee moved the day to work to.
     """
-    if world.renewed:
+    if world.renewed or not isinstance(
+        _last(world), Extended | IdentityProved | Clarified | FeePaid
+    ):
         return True
     return world.due.last_day == (EXTENDED if world.happened(Extended) else LIMIT)
 
@@ -192,6 +208,8 @@ def never_lifted_untold(world: World) -> bool:
     """
     Say whether the person was told before a restriction was lifted.
     """
+    if not world.happened(RestrictionLifted):
+        return True
     return all(finding.code != "timeline.lifted_untold" for finding in world.facts.findings)
 
 
@@ -205,9 +223,7 @@ def marketing_stops_at_once(world: World) -> bool:
     judged = assess(world.request, own_hiring(), world.facts, NL, on=world.on)
     ours = [each for each in judged if each.right is Right.OBJECT_MARKETING]
     met = all(each.verdict is Verdict.COMPLY and not each.first for each in ours)
-    return (
-        at_once and bool(ours) and met and First.IDENTITY not in {x for e in ours for x in e.first}
-    )
+    return at_once and bool(ours) and met
 
 
 def replayed_as_it_was(world: World) -> bool:
@@ -223,7 +239,7 @@ def lateness_is_found(world: World) -> bool:
     """
     Say whether the first word to the person is found late exactly where it is.
     """
-    if world.renewed:
+    if world.renewed or not isinstance(_last(world), Answered | Refused):
         return True
     told = replay(world.request.history, situation=HERE, law=NL)
     found = any(
@@ -275,6 +291,20 @@ INVARIANTS: Final[Mapping[str, Holds]] = MappingProxyType(
 )
 
 
+OF_STEPS: Final = frozenset(
+    {
+        "closed_with_a_reason",
+        "a_stranger_gets_nothing",
+        "a_processor_decides_nothing",
+        "extended_once_and_in_time",
+        "only_an_extension_moves_the_day",
+        "lateness_is_found",
+        "never_lifted_untold",
+    }
+)
+"""What is looked at after every step: two ways to one world may differ in it."""
+
+
 def refused_with_a_reason(refusal: Refusal) -> bool:
     """
     Say whether a refused move names the place, what is open instead, and why.
@@ -290,12 +320,12 @@ def ends_reached(found: Explored) -> bool:
     """
     Say whether every open world leads to a closed one, and every closed one may be opened.
     """
-    back: dict[object, set[object]] = {}
+    back: dict[Key, set[Key]] = {}
     for key, row in found.moves.items():
         for led in row.values():
             back.setdefault(led, set()).add(key)
     closed = [key for key, world in found.worlds.items() if world.request.status.is_closed]
-    met, ahead = set[object](closed), list[object](closed)
+    met, ahead = set(closed), list(closed)
     while ahead:
         for key in back.get(ahead.pop(), set()) - met:
             met.add(key)
@@ -328,11 +358,14 @@ def broken(
     Explore, and yield the name of what is broken, wherever it is.
     """
     for met in explore(rights=rights, without=without, found=found):
-        if not isinstance(met, World):
-            if not refused_with_a_reason(met):
-                yield refused_with_a_reason.__name__
-            continue
-        yield from (name for name, holds in only.items() if not holds(met))
+        if isinstance(met, World):
+            checked = {name: holds for name, holds in only.items() if name not in OF_STEPS}
+            yield from (name for name, holds in checked.items() if not holds(met))
+        elif isinstance(met[1], World):
+            checked = {name: holds for name, holds in only.items() if name in OF_STEPS}
+            yield from (name for name, holds in checked.items() if not holds(met[1]))
+        elif not refused_with_a_reason(met):
+            yield refused_with_a_reason.__name__
 
 
 PARTS: Final = {
@@ -342,33 +375,23 @@ PARTS: Final = {
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_what_holds_everywhere(part: str, record_property: Callable[[str, object], None]) -> None:
+def test_what_holds_everywhere(part: str) -> None:
     """
     In every state of one part nothing is broken, and every open request can be closed.
     """
     without, rights = PARTS[part]
     found = Explored()
     assert set(broken(without=without, rights=rights, found=found)) == set()
-    record_property("worlds", len(found.worlds))
-    record_property("moves", found.steps)
     assert ends_reached(found)
-    assert {world.request.status for world in found.worlds.values()} == (
-        set(RequestStatus)
-        - {RequestStatus.COMPLAINT, RequestStatus.COURT, RequestStatus.AWAITING_CLARIFICATION}
-        if without == DULL
-        else set(RequestStatus)
-    )
 
 
 @pytest.mark.nightly
-def test_what_holds_everywhere_at_once(record_property: Callable[[str, object], None]) -> None:
+def test_what_holds_everywhere_at_once() -> None:
     """
     In every state of the whole, with every step tried from each, nothing is broken.
     """
     found = Explored()
     assert set(broken(without=frozenset(), found=found)) == set()
-    record_property("worlds", len(found.worlds))
-    record_property("moves", found.steps)
     assert ends_reached(found)
     assert offers_are_kept(found)
     assert len(found.worlds) > 10_000
@@ -411,7 +434,10 @@ def _at_the_pause(*args: object, **more: object) -> Deadline:
     return attrs.evolve(found, last_day=max([found.last_day, *later]))
 
 
-WAITING: Final = RequestStatus.AWAITING_IDENTITY
+def _receipt_first(events: Iterable[AnyRequestEvent]) -> list[AnyRequestEvent]:
+    return sorted(events, key=lambda event: not isinstance(event, RequestReceived))
+
+
 PASSED_ON: Final = RequestStatus.FORWARDED
 MUTANTS: Final[Mapping[str, tuple[str, Mutant]]] = MappingProxyType(
     {
@@ -431,10 +457,6 @@ MUTANTS: Final[Mapping[str, tuple[str, Mutant]]] = MappingProxyType(
             "only_an_extension_moves_the_day",
             _instead(counting, "answer_due", _at_the_pause),
         ),
-        "a stranger is answered": (
-            "a_stranger_gets_nothing",
-            _moves({(WAITING, Move.ANSWERED): RequestStatus.ANSWERED}),
-        ),
         "taken up again is as good as proof": (
             "a_stranger_gets_nothing",
             _instead(taking_steps, "to_a_stranger", lambda *_: False),
@@ -453,7 +475,7 @@ MUTANTS: Final[Mapping[str, tuple[str, Mutant]]] = MappingProxyType(
         ),
         "read back in another order": (
             "replayed_as_it_was",
-            _instead(reading_back, "in_course", lambda events: list(events)[::-1]),
+            _instead(reading_back, "in_course", _receipt_first),
         ),
         "nobody looks at the day": (
             "lateness_is_found",
@@ -486,9 +508,8 @@ def test_the_exploration_finds_what_is_taken_out(
     name, taken_out = MUTANTS[mutant]
     taken_out(monkeypatch)
     only = {name: INVARIANTS[name]} if name in INVARIANTS else {}
-    parts = (broken(without=without, rights=ASKED[:1], only=only) for without, _ in PARTS.values())
-    marketing = broken(without=BESIDE, rights=ASKED[1:], only=only)
-    assert name in itertools.chain(*parts, marketing)
+    parts = (broken(without=each, rights=rights, only=only) for each, rights in PARTS.values())
+    assert name in itertools.chain.from_iterable(parts)
 
 
 @pytest.mark.parametrize(

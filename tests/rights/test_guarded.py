@@ -40,7 +40,7 @@ def _known(*events: AnyEvent) -> Facts:
 
 
 PLACED: Final = _event(RestrictionPlaced, id="r-1", ground=RestrictionGround.ACCURACY_CONTESTED)
-WAITING: Final = attrs.evolve(PLACED, ground=RestrictionGround.OBJECTION_PENDING)
+WAITING: Final = _event(RestrictionPlaced, id="r-1", ground=RestrictionGround.OBJECTION_PENDING)
 TOLD: Final = _event(RestrictionAnnounced, date(2026, 4, 20))
 OBJECTED: Final = _event(Objected, id="o-1", grounds=(ObjectionGround.LEGITIMATE_INTERESTS,))
 UPHELD: Final = _event(ObjectionDecided, date(2026, 4, 12), objection="o-1", upheld=True, by="r7")
@@ -82,7 +82,7 @@ def test_lifting_another_one_is_not_ours_to_refuse() -> None:
         guarded(undated, _known(PLACED, TOLD))
 
 
-MARKETING: Final = attrs.evolve(OBJECTED, grounds=(ObjectionGround.DIRECT_MARKETING,))
+MARKETING: Final = _event(Objected, id="o-1", grounds=(ObjectionGround.DIRECT_MARKETING,))
 SHOWN: Final[dict[str, Any]] = {"by": "r7", "ground": RefusalGround.COMPELLING_GROUNDS}
 
 

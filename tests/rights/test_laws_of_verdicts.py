@@ -100,16 +100,18 @@ def test_whatever_is_not_done_has_a_reason(
     asked: list[Right], policy: Policy, facts: Facts, plea: list[Plea], known: Circumstances
 ) -> None:
     """
-    What must be met has no ground against it; what is not, has one, and its parts are to be told.
+    What is met, perhaps as another right, has no ground against it; what is not has one, and says.
     """
     found = judge(*asked, policy=policy, facts=facts, pleas=plea, given=known)
     assert {each.right for each in found} == set(asked)
     for each in found:
-        done = each.verdict is Verdict.COMPLY
+        done = each.verdict in {Verdict.COMPLY, Verdict.OUT_OF_SCOPE}
         assert bool(each.against) is not done
         assert each.told == (() if done else tuple(AnswerPart))
         assert (each.keeps_until is not None) is (each.verdict is Verdict.KEEP)
         assert unfilled(each.steps) == set()
+        if each.verdict is Verdict.OUT_OF_SCOPE:
+            assert set() < set(each.instead) < set(asked)
 
 
 @given(

@@ -94,7 +94,7 @@ def test_rectification_under_every_basis(basis: LawfulBasis) -> None:
     """
     found = of(Right.RECTIFICATION, used(basis))
     assert found.standing is STANDS
-    assert "rights.which.supplement" in codes(found.steps)
+    assert "rights.ground.opinion" in codes(found.steps)
     assert of(Right.RECTIFICATION, used(basis), given=known(identified=False)).needs == (
         "identified",
     )

@@ -12,6 +12,10 @@ what may stand against it?      :data:`GROUNDS`, and a :class:`Plea` for each
 what is owed, and what next?    :func:`duties`, :func:`next_duties`
 is it too much, may it cost?    :func:`excess`, :func:`may_charge`
 may restricted data be used?    :func:`may_use`
+what comes next, by when?       :func:`upcoming`
+may the person be asked who?    :func:`identity_checks`, :func:`identity_data`, :func:`ask_for`
+what do they get?               :func:`access_package`, :func:`portable_package`
+what of the request itself?     :func:`audit_trail`, :func:`case_file`, :func:`collected`
 where can one complain?         :func:`complaint_routes`
 ==============================  ============================================================
 
@@ -22,6 +26,7 @@ human has to decide on.
 from __future__ import annotations
 
 from recruitprivacy.rights._assess import assess
+from recruitprivacy.rights._audited import AuditLine, audit_trail, case_file
 from recruitprivacy.rights._breaches import breaches
 from recruitprivacy.rights._circumstances import Circumstances, Provenance
 from recruitprivacy.rights._complaints import Complaining, complaint_routes
@@ -30,11 +35,32 @@ from recruitprivacy.rights._duties import duties, next_duties
 from recruitprivacy.rights._duty import Addressee, Duty, DutyKind
 from recruitprivacy.rights._excess import Excess, Sign, excess, may_charge
 from recruitprivacy.rights._guarded import guarded
+from recruitprivacy.rights._held import HeldItem, HeldValue, Mark, MarkKind, ThirdParty
+from recruitprivacy.rights._identity import (
+    Check,
+    Collected,
+    Fitting,
+    ask_for,
+    collected,
+    identity_checks,
+    identity_data,
+)
+from recruitprivacy.rights._package import (
+    AccessPackage,
+    CopiedItem,
+    LeftOut,
+    PortablePackage,
+    access_package,
+    portable_package,
+)
+from recruitprivacy.rights._particulars import Kept, Particulars, Passed
 from recruitprivacy.rights._pleas import GROUNDS, Plea, grounds_against
+from recruitprivacy.rights._redaction import Fate, Redaction, redacted
 from recruitprivacy.rights._replay import Replay, replay
 from recruitprivacy.rights._request import SCHEMA, RightsRequest, open_request, opens, receive
 from recruitprivacy.rights._restricted import may_use
 from recruitprivacy.rights._table import TABLE, Carried, Dependence
+from recruitprivacy.rights._upcoming import Coming, Next, Urgency, upcoming
 from recruitprivacy.rights._verdict import First, Judgement, Verdict
 from recruitprivacy.rights._which import Entitlement, rights_for
 from recruitprivacy.timeline import (
@@ -76,19 +102,25 @@ __all__ = [
     "MOVES",
     "SCHEMA",
     "TABLE",
+    "AccessPackage",
     "Acknowledged",
     "Addressee",
     "AnswerPart",
     "Answered",
     "AnyRequestEvent",
     "Assisted",
+    "AuditLine",
     "Carried",
+    "Check",
     "Circumstances",
     "ClarificationAsked",
     "Clarified",
     "ClosedUnproved",
+    "Collected",
+    "Coming",
     "Complaining",
     "ComplaintLodged",
+    "CopiedItem",
     "CourtSeized",
     "Dependence",
     "Due",
@@ -98,20 +130,33 @@ __all__ = [
     "Excess",
     "Extended",
     "ExtensionReason",
+    "Fate",
     "FeeAsked",
     "FeePaid",
     "First",
+    "Fitting",
     "Forwarded",
+    "HeldItem",
+    "HeldValue",
     "IdentityAsked",
     "IdentityProved",
     "Instructed",
     "Instruction",
     "Judgement",
+    "Kept",
+    "LeftOut",
     "LiftAnnounced",
     "Mandate",
+    "Mark",
+    "MarkKind",
     "Move",
+    "Next",
+    "Particulars",
+    "Passed",
     "Plea",
+    "PortablePackage",
     "Provenance",
+    "Redaction",
     "Refused",
     "Reopened",
     "Replay",
@@ -120,24 +165,36 @@ __all__ = [
     "RequestWithdrawn",
     "RightsRequest",
     "Sign",
+    "ThirdParty",
+    "Urgency",
     "Verdict",
+    "access_package",
     "allowed",
+    "ask_for",
     "assess",
+    "audit_trail",
     "breaches",
+    "case_file",
+    "collected",
     "complaint_routes",
     "due",
     "duties",
     "excess",
     "grounds_against",
     "guarded",
+    "identity_checks",
+    "identity_data",
     "may_charge",
     "may_use",
     "move_of",
     "next_duties",
     "open_request",
     "opens",
+    "portable_package",
     "receive",
+    "redacted",
     "replay",
     "rights_for",
+    "upcoming",
     "why_not",
 ]

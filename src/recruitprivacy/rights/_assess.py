@@ -4,11 +4,12 @@ Deciding: what is to be done with each right asked for, for each category of eac
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Final, TypedDict
 
-from recruitprivacy.basis._frame import Frame
+from recruitprivacy.basis import Frame
 from recruitprivacy.citations import Act
 from recruitprivacy.findings import Step
 from recruitprivacy.frozen import FrozenMap
@@ -21,7 +22,7 @@ from recruitprivacy.rights._carrying import weigh
 from recruitprivacy.rights._circumstances import Circumstances
 from recruitprivacy.rights._obstacles import Obstacle, house_rules, obstacles, set_aside
 from recruitprivacy.rights._pleas import Plea
-from recruitprivacy.rights._request import RightsRequest, wording_of
+from recruitprivacy.rights._request import RightsRequest, unauthorised, wording_of
 from recruitprivacy.rights._seen import Seen
 from recruitprivacy.rights._verdict import First, Judgement, Verdict
 from recruitprivacy.rights._weighed import Weighed, step
@@ -45,8 +46,18 @@ OUTSIDE: Final = Message(
     "This declaration does not govern these data; whose they are, answers, and is told of the "
     "request.",
 )
+READ_AS: Final = Message("rights.verdict.read_as", "What the person wants is judged as: {rights}.")
 ALL: Final = Message("rights.verdict.all", "everything that is kept")
 LIFTED: Final = frozenset({BarKind.FREEZE, BarKind.RESTRICTION})
+ENDING: Final = frozenset({Right.WITHDRAW_CONSENT, Right.OBJECT})
+"""What people say who want something to end; one of them where the other does not exist."""
+BY_WORDING: Final[Mapping[Right, Right]] = MappingProxyType(
+    {
+        Right.WITHDRAW_CONSENT: Right.OBJECT_MARKETING,
+        Right.NOT_SUBJECT_TO_AUTOMATED_DECISION: Right.ACCESS,
+    }
+)
+"""What goes by another right where it was the firm that read both out of what was said."""
 
 
 class _Whose(TypedDict):
@@ -112,8 +123,8 @@ def assess(  # noqa: PLR0913 - the request, what stands behind it, and what a hu
     >>> {(each.right.value, each.verdict.value)
     ...  for each in assess(asked, own_hiring(), known, book, on=today)
     ...  if each.category == "cv" and each.right is not None} == {
-    ...     ("withdraw_consent", "may_refuse"), ("object", "may_refuse"),
-    ...     ("object_marketing", "comply"), ("erasure", "may_refuse")}
+    ...     ("withdraw_consent", "out_of_scope"), ("object", "out_of_scope"),
+    ...     ("object_marketing", "comply"), ("erasure", "comply")}
     True
 
     Law:
@@ -135,9 +146,10 @@ def assess(  # noqa: PLR0913 - the request, what stands behind it, and what a hu
         )
         for each in disposals
     ]
+    about = [each for each in seen if each.asked_about]
     # Who asks for a paper of the firm's, by its name, asks nothing of the data.
     unread: tuple[None, ...] = () if wording_of(request, vocabulary) else (None,)
-    return tuple(_judged(each, right) for right in request.rights or unread for each in seen)
+    return tuple(_judged(each, right) for right in request.rights or unread for each in about)
 
 
 def _judged(seen: Seen, right: Right | None) -> Judgement:
@@ -154,6 +166,11 @@ def _judged(seen: Seen, right: Right | None) -> Judgement:
 
 def _of_right(seen: Seen, right: Right) -> Judgement:
     weighed = weigh(seen, right)
+    others = _read_as(seen, right, weighed)
+    if others:
+        says = step(seen, READ_AS, rights=tuple(each.label for each in others))
+        steps = (*weighed.steps, says)
+        return _elsewhere(seen, right, Verdict.OUT_OF_SCOPE, *steps, instead=others)
     against = tuple(obstacles(seen, right))
     verdict = _verdict(weighed, against)
     lacking = (RefusalGround.RIGHT_DOES_NOT_APPLY,) if weighed.holds is False else ()
@@ -172,10 +189,27 @@ def _of_right(seen: Seen, right: Right) -> Judgement:
         stops=weighed.stops,
         first=tuple(_first(seen, right)),
         decides=_decides(weighed, against, verdict),
+        decided_by=tuple(dict.fromkeys(each.decided_by for each in against if each.decided_by)),
         instead=weighed.instead,
         steps=steps,
         **_whose(seen),
     )
+
+
+def _read_as(seen: Seen, right: Right, weighed: Weighed) -> tuple[Right, ...]:
+    """
+    Name the rights by which something is met that does not exist here, and was asked with them.
+    """
+    if weighed.holds is not False:
+        return ()
+    others = _there(seen, weighed.instead if right in ENDING else ())
+    worded = right in BY_WORDING and wording_of(seen.request, seen.frame.vocabulary)
+    return others or (_there(seen, (BY_WORDING[right],)) if worded else ())
+
+
+def _there(seen: Seen, rights: Iterable[Right]) -> tuple[Right, ...]:
+    asked = (each for each in rights if each in seen.request.rights)
+    return tuple(each for each in asked if weigh(seen, each).holds is not False)
 
 
 def _verdict(weighed: Weighed, against: tuple[Obstacle, ...]) -> Verdict:
@@ -197,6 +231,8 @@ def _until(against: tuple[Obstacle, ...]) -> Bound | None:
 def _first(seen: Seen, right: Right) -> Iterator[First]:
     if seen.request.status in UNPROVED and right not in FOR_ANYBODY:
         yield First.IDENTITY
+    if unauthorised(seen.request) and right not in FOR_ANYBODY:
+        yield First.MANDATE
     if right is not Right.ERASURE:
         return
     asked = {*seen.request.rights, *(each for one in seen.facts.freezes for each in one.rights)}
@@ -208,16 +244,24 @@ def _first(seen: Seen, right: Right) -> Iterator[First]:
 
 
 def _decides(weighed: Weighed, against: tuple[Obstacle, ...], verdict: Verdict) -> tuple[str, ...]:
-    of_obstacles = (fact for each in against if not each.binds for fact in each.missing)
+    waits = (each for each in against if not (each.binds or each.decided_by))
+    of_obstacles = (fact for each in waits for fact in each.missing)
     of_right = () if verdict is Verdict.KEEP else weighed.missing
     return tuple(dict.fromkeys((*of_right, *of_obstacles)))
 
 
 def _elsewhere(
-    seen: Seen, right: Right | None, verdict: Verdict, *steps: Step, decides: tuple[str, ...] = ()
+    seen: Seen,
+    right: Right | None,
+    verdict: Verdict,
+    *steps: Step,
+    decides: tuple[str, ...] = (),
+    instead: tuple[Right, ...] = (),
 ) -> Judgement:
     whose = _whose(seen)
-    return Judgement(right=right, verdict=verdict, decides=decides, steps=steps, **whose)
+    return Judgement(
+        right=right, verdict=verdict, decides=decides, instead=instead, steps=steps, **whose
+    )
 
 
 def _whose(seen: Seen) -> _Whose:

@@ -6,23 +6,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeAlias
+
+import attrs
 
 from recruitprivacy.messages import Message
 from recruitprivacy.policy import UNSTATED
 from recruitprivacy.rights._circumstances import Provenance
 from recruitprivacy.rights._erasing import erasing
 from recruitprivacy.rights._seen import Seen, Served
-from recruitprivacy.rights._table import TABLE, Dependence
+from recruitprivacy.rights._table import (
+    AGREED_OR_CONTRACT,
+    TABLE,
+    WEIGHED,
+    Carried,
+    Dependence,
+)
 from recruitprivacy.rights._weighed import Weighed, purposes, step
 from recruitprivacy.vocabulary import LawfulBasis, RestrictionGround, Right
 
-__all__ = ["weigh"]
+__all__ = ["OPINION", "weigh"]
+
+_Found: TypeAlias = Mapping[Dependence, bool | None]
 
 RESEARCH: Final = ("research", "analytics_statistics")
 ALERTS: Final = "job_alerts"
-WEIGHS: Final = (LawfulBasis.LEGITIMATE_INTERESTS, LawfulBasis.PUBLIC_TASK)
-CONTRACTS: Final = (LawfulBasis.CONSENT, LawfulBasis.CONTRACT, LawfulBasis.PRECONTRACT)
 
 EVERYTHING: Final = Message(
     "rights.ground.access",
@@ -45,6 +53,7 @@ RESTRICT: Final = Message(
 NO_RESTRICTION: Final = Message(
     "rights.ground.no_restriction", "None of the grounds for restriction is there."
 )
+IS_SO: Final = Message("rights.ground.is_so", "This is so: {what}.")
 LACKS: Final = Message("rights.ground.lacks", "This is not so: {what}.")
 ASKS: Final = Message("rights.ground.asks", "This is not known: {what}.")
 BY_GUIDANCE: Final = Message(
@@ -133,7 +142,7 @@ def _restriction(seen: Seen) -> Weighed:
     missing = tuple(ground.value for ground, holds in found.items() if holds is None)
     if missing:
         asks = step(seen, ASKS, "GDPR Art. 18(1)", what=Dependence.RESTRICTION_GROUND.what)
-        return Weighed(holds=None, missing=missing, steps=(asks,))
+        return Weighed(holds=None, stops=purposes(seen.living), missing=missing, steps=(asks,))
     return Weighed(holds=False, steps=(step(seen, NO_RESTRICTION, "GDPR Art. 18(1)"),))
 
 
@@ -145,7 +154,7 @@ def _restricting(seen: Seen) -> Iterator[tuple[RestrictionGround, bool | None]]:
     yield RestrictionGround.UNLAWFUL_PREFERS_RESTRICTION, prefers
     needed_no_more = _both(given.needed_for_claims, not seen.living)
     yield RestrictionGround.NEEDED_FOR_CLAIMS, needed_no_more
-    weighed = any(each.rests_on(*WEIGHS) for each in seen.living)
+    weighed = any(each.rests_on(*WEIGHED) for each in seen.living)
     objects = Right.OBJECT in asked or any(each.upheld is None for each in seen.facts.objections)
     yield RestrictionGround.OBJECTION_PENDING, weighed and objects
 
@@ -159,38 +168,54 @@ def _both(one: bool | None, other: bool | None) -> bool | None:  # noqa: FBT001 
 def _portability(seen: Seen) -> Weighed:
     given = seen.given
     automated = given.automated_means
-    carried = any(each.rests_on(*CONTRACTS) for each in seen.purposes)
-    found = {
+    carried = any(each.rests_on(*AGREED_OR_CONTRACT) for each in seen.purposes)
+    found: _Found = {
         Dependence.BASIS: carried or bool(given.explicit_consent),
         Dependence.AUTOMATED_MEANS: (
             seen.condition("automated_means") if automated is None else automated
         ),
         Dependence.PROVIDED_BY_SUBJECT: seen.provided,
     }
-    lacks = [each for each, holds in found.items() if holds is False]
-    asks = [each for each, holds in found.items() if holds is None]
-    cites = TABLE[Right.PORTABILITY].cites
-    told = [
-        *(step(seen, LACKS, *cites, fact=each, what=each.what) for each in lacks),
-        *(step(seen, ASKS, *cites, fact=each, what=each.what) for each in asks),
-    ]
-    if seen.supplied in {Provenance.OBSERVED, Provenance.DERIVED}:
-        told.append(step(seen, BY_GUIDANCE, *cites))
+    weighed = _depending(seen, found, TABLE[Right.PORTABILITY])
+    if seen.supplied not in {Provenance.OBSERVED, Provenance.DERIVED}:
+        return weighed
+    guided = step(seen, BY_GUIDANCE, *TABLE[Right.PORTABILITY].cites)
+    return attrs.evolve(weighed, steps=(*weighed.steps, guided))
+
+
+def _depending(seen: Seen, found: _Found, row: Carried) -> Weighed:
+    """
+    Say whether a right that depends on several things is there, and which of them are so.
+    """
+    lacks = False in found.values()
+    asks = tuple(each for each, holds in found.items() if holds is None)
+    says = {True: IS_SO, False: LACKS, None: ASKS}
+    told = (
+        step(seen, says[holds], *row.cites, fact=each, what=each.what)
+        for each, holds in found.items()
+    )
     return Weighed(
         holds=False if lacks else None if asks else True,
-        missing=tuple(asks),
-        instead=TABLE[Right.PORTABILITY].instead if lacks else (),
+        missing=() if lacks else asks,
+        instead=row.instead if lacks else (),
         steps=tuple(told),
     )
 
 
 def _objection(seen: Seen) -> Weighed:
-    weighed = tuple(each for each in seen.living if _objectable(seen, each))
-    if weighed:
+    weighed = tuple(each for each in seen.meant if _objectable(seen, each))
+    advertising = tuple(each for each in weighed if each.marketing)
+    others = tuple(each for each in weighed if not each.marketing)
+    # Art. 21(3): to advertising one objects without reasons, and nothing is weighed.
+    ads = (step(seen, ADVERTISING, "GDPR Art. 21(3)"),) if advertising else ()
+    if others:
         cites = ("GDPR Art. 21(1)", "GDPR Art. 18(1)(d)")
         situation = () if seen.given.situation_stated else (Dependence.SITUATION,)
-        return _stopping(seen, weighed, OBJECTED, *cites, missing=situation)
-    agreed = tuple(each for each in seen.living if each.rests_on(LawfulBasis.CONSENT))
+        found = _stopping(seen, others, OBJECTED, *cites, missing=situation)
+        return attrs.evolve(found, stops=purposes(weighed), steps=(*found.steps, *ads))
+    if advertising:
+        return Weighed(holds=True, stops=purposes(advertising), steps=ads)
+    agreed = tuple(each for each in seen.meant if each.rests_on(LawfulBasis.CONSENT))
     if agreed:
         return _stopping(seen, agreed, AS_WITHDRAWAL, "GDPR Art. 7(3)")
     return _nothing_to_stop(seen, Right.OBJECT)
@@ -199,7 +224,7 @@ def _objection(seen: Seen) -> Weighed:
 def _objectable(seen: Seen, served: Served) -> bool:
     # Art. 21(6): research and statistics, whatever they rest on.
     research = any(seen.frame.is_purpose(served.purpose, each) for each in RESEARCH)
-    return research or served.rests_on(*WEIGHS)
+    return research or served.rests_on(*WEIGHED)
 
 
 def _stopping(
@@ -216,7 +241,7 @@ def _stopping(
 
 def _nothing_to_stop(seen: Seen, right: Right) -> Weighed:
     row = TABLE[right]
-    if not seen.living:
+    if not seen.meant:
         return Weighed(holds=True, steps=(step(seen, NOTHING_STOPS, *row.cites),))
     lacks = step(seen, LACKS, *row.cites, what=Dependence.BASIS.what)
     return Weighed(holds=False, instead=row.instead, steps=(lacks,))
@@ -233,12 +258,12 @@ def _marketing(seen: Seen) -> Weighed:
 
 
 def _withdrawal(seen: Seen) -> Weighed:
-    agreed = tuple(each for each in seen.living if seen.agreed_to(each))
+    agreed = tuple(each for each in seen.meant if seen.agreed_to(each))
     alone = tuple(each for each in agreed if not each.other_bases)
     other = tuple(f"use.{each.use}.other_basis" for each in agreed if each.other_bases)
     if alone:
         return _stopping(seen, alone, WITHDRAWN, "GDPR Art. 7(3)", missing=other)
-    if other or any(each.bases is UNSTATED for each in seen.living):
+    if other or any(each.bases is UNSTATED for each in seen.meant):
         told = step(seen, TAKEN_BACK, "GDPR Art. 7(3)", "EDPB 05/2020 para. 122")
         return Weighed(holds=True, missing=other, steps=(told,))
     return _nothing_to_stop(seen, Right.WITHDRAW_CONSENT)
@@ -247,23 +272,15 @@ def _withdrawal(seen: Seen) -> Weighed:
 def _machines(seen: Seen) -> Weighed:
     automation = seen.given.automation
     human = automation.human if automation else None
-    found = {
+    found: _Found = {
         Dependence.MACHINE_ALONE: None if human is None else not human,
         Dependence.MATTERS: automation.decides if automation else None,
     }
-    lacks = [each for each, holds in found.items() if holds is False]
-    asks = tuple(each for each, holds in found.items() if holds is None)
-    told = [step(seen, LACKS, "GDPR Art. 22(1)", fact=each, what=each.what) for each in lacks]
-    if not lacks:
-        told = [step(seen, ASKS, "GDPR Art. 22(1)", fact=each, what=each.what) for each in asks]
-    if automation and automation.drawn_on:
-        told.append(step(seen, DRAWN_ON, "GDPR Art. 22(1)", "C-634/21"))
-    return Weighed(
-        holds=False if lacks else None if asks else True,
-        missing=() if lacks else asks,
-        instead=(Right.ACCESS, Right.OBJECT) if lacks else (),
-        steps=tuple(told),
-    )
+    weighed = _depending(seen, found, TABLE[Right.NOT_SUBJECT_TO_AUTOMATED_DECISION])
+    if not (automation and automation.drawn_on):
+        return weighed
+    drawn = step(seen, DRAWN_ON, "GDPR Art. 22(1)", "C-634/21")
+    return attrs.evolve(weighed, steps=(*weighed.steps, drawn))
 
 
 WEIGH: Final[Mapping[Right, Callable[[Seen], Weighed]]] = MappingProxyType(

@@ -46,7 +46,13 @@ class Circumstances:
     """
     What somebody found out who looked into a request; whatever is None nobody said.
 
+    Where the person named what they mean, so do ``categories``, ``records`` and ``purposes``; all
+    the rest is then said of that alone.
+
     Attributes:
+        categories: The data the request is about; None is all.
+        records: The records it is about; empty is all.
+        purposes: What they object to, or take their agreement back for; empty is everything.
         identified: Whether the controller can tell whose data they are.
         automated_means: Whether the data are processed by automated means, and not on paper.
         provenance: How they came to be held.
@@ -69,6 +75,9 @@ class Circumstances:
     True
     """
 
+    categories: tuple[str, ...] | None = None
+    records: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = ()
     identified: bool | None = None
     automated_means: bool | None = None
     provenance: Provenance | None = None

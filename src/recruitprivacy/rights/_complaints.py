@@ -10,8 +10,7 @@ from typing import Final
 
 import attrs
 
-from recruitprivacy.basis import Answer, Premise
-from recruitprivacy.basis._frame import Frame
+from recruitprivacy.basis import Answer, Frame, Premise
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.law import Law, Situation
 from recruitprivacy.messages import Message, phrase

@@ -51,11 +51,13 @@ class DutyKind(StrEnum):
 
     ACKNOWLEDGE = "acknowledge"
     READ_REQUEST = "read_request"
+    CHECK_MANDATE = "check_mandate"
     LOOK_AT_NATIONAL_LAW = "look_at_national_law"
     STOP_MARKETING = "stop_marketing"
     STOP_USE = "stop_use"
     SUSPEND_USE = "suspend_use"
     RESTRICT = "restrict"
+    SET_APART = "set_apart"
     FORWARD = "forward"
     ASSIST = "assist"
     TELL_JOINT_CONTROLLER = "tell_joint_controller"
@@ -101,6 +103,11 @@ WHAT: Final[Mapping[DutyKind, Message]] = MappingProxyType(
             "rights.duty.read_request",
             "A person reads the request and notes which rights it opens.",
         ),
+        DutyKind.CHECK_MANDATE: Message(
+            "rights.duty.check_mandate",
+            "A person finds out, asking no more than needed, whether who asks in another’s name "
+            "may.",
+        ),
         DutyKind.LOOK_AT_NATIONAL_LAW: Message(
             "rights.duty.look_at_national_law",
             "The person has died; a person looks up what the law of the place says.",
@@ -117,6 +124,10 @@ WHAT: Final[Mapping[DutyKind, Message]] = MappingProxyType(
         ),
         DutyKind.RESTRICT: Message(
             "rights.duty.restrict", "The data are marked, and nothing but storing them is done."
+        ),
+        DutyKind.SET_APART: Message(
+            "rights.duty.set_apart",
+            "What is not erased is used for nothing but what it stays for.",
         ),
         DutyKind.FORWARD: Message(
             "rights.duty.forward",
@@ -205,7 +216,8 @@ class Duty:
         whom: Which of them: a recipient's id, a controller's name; else empty.
         right: For which right, or None where it is for all that was asked.
         records: Which records it is about; empty is all.
-        categories: Which data it is about; None is all, or unknown.
+        categories: Which data it is about, of any of these records; None is all, or unknown.
+        data: Which data of which record, where that was judged; nothing beyond it is meant.
         due_on: The last day, inclusive; None where the texts name no day.
         at_once: Whether it takes effect at once.
         first: What must happen before.
@@ -224,6 +236,7 @@ class Duty:
     right: Right | None = None
     records: tuple[str, ...] = ()
     categories: tuple[str, ...] | None = None
+    data: FrozenMap[str, tuple[str, ...]] = FrozenMap()
     due_on: date | None = None
     at_once: bool = False
     first: tuple[First, ...] = ()

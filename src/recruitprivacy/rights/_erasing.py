@@ -4,7 +4,7 @@ Whether there is a ground for erasing some data.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from recruitprivacy.findings import Step
@@ -12,11 +12,12 @@ from recruitprivacy.messages import Message
 from recruitprivacy.policy import UNSTATED
 from recruitprivacy.retention import Effect, Status
 from recruitprivacy.rights._seen import Seen, Served
+from recruitprivacy.rights._table import WEIGHED
 from recruitprivacy.rights._weighed import Weighed, purposes, step
 from recruitprivacy.timeline import ObjectionFacts, Standing
 from recruitprivacy.vocabulary import ErasureGround, LawfulBasis, RefusalGround, Right
 
-__all__ = ["erasing", "overridden"]
+__all__ = ["erasing"]
 
 # "Delete me" is withdrawal, objection and erasure at once, whatever it was called.
 WITHDRAWING: Final = frozenset({Right.WITHDRAW_CONSENT, Right.ERASURE})
@@ -27,15 +28,12 @@ OVER: Final = frozenset(
     {Status.OVERDUE, Status.ERASABLE, Status.NORMAL_USE_OVER, Status.SEGREGATED}
 )
 OVERRIDING: Final = frozenset({RefusalGround.COMPELLING_GROUNDS, RefusalGround.LEGAL_CLAIMS})
-WHOLE: Final = frozenset(
-    {
-        ErasureGround.NO_LONGER_NECESSARY,
-        ErasureGround.UNLAWFUL,
-        ErasureGround.LEGAL_OBLIGATION_TO_ERASE,
-        ErasureGround.CHILD_ONLINE_SERVICE,
-    }
+FREEING: Final = (
+    ErasureGround.OBJECTION_UPHELD,
+    ErasureGround.CONSENT_WITHDRAWN_NO_OTHER_BASIS,
+    ErasureGround.NO_LONGER_NECESSARY,
 )
-"""Those that reach the data whatever purpose still needs them."""
+"""What may end a purpose, the ground that is named first where several do."""
 
 GROUND: Final = Message(
     "rights.ground.erasure", "{ground:capital}: this is a ground for erasing it."
@@ -44,6 +42,11 @@ WIDEST: Final = Message(
     "rights.ground.unstated",
     "No basis is stated for {purpose}, so nothing can be held against the person. "
     "The rule behind this has not been verified.",
+)
+ASKED_BACK: Final = Message(
+    "rights.ground.asked_back",
+    "{purpose:capital}: this was done because the person asked for it, and now they ask for the "
+    "opposite.",
 )
 NEEDED: Final = Message(
     "rights.ground.needed",
@@ -72,17 +75,16 @@ def erasing(seen: Seen) -> Weighed:
         stops=purposes(each for each in seen.living if each not in needed),
         missing=tuple(fact for each in needed for fact in (*each.hangs_on, *_asks(each))),
         instead=(Right.RESTRICTION,) if needed else (),
-        steps=(*_told(seen, grounds), *_unstated(seen), *_needed(seen, needed)),
+        steps=(
+            *_told(seen, grounds),
+            *_asked_back(seen, freed),
+            *_unstated(seen),
+            *_needed(seen, needed),
+        ),
     )
 
 
-def overridden(seen: Seen, served: Served) -> bool:
-    """
-    Say whether a human showed grounds that override an objection to a purpose.
-
-    Law:
-        GDPR Art. 21(1): the controller shows compelling grounds, or legal claims.
-    """
+def _overridden(seen: Seen, served: Served) -> bool:
     pleaded = any(
         plea.shown and plea.runs(seen.frame.on) and seen.covers(plea)
         for plea in seen.pleas
@@ -127,16 +129,17 @@ def _freed(seen: Seen, served: Served) -> ErasureGround | None:
     ends = [_ended(seen, served, basis) for basis in bases]
     if not ends or None in ends:
         return None
-    objected = ErasureGround.OBJECTION_UPHELD
-    return objected if objected in ends else ErasureGround.CONSENT_WITHDRAWN_NO_OTHER_BASIS
+    return next(each for each in FREEING if each in ends)
 
 
 def _ended(seen: Seen, served: Served, basis: LawfulBasis) -> ErasureGround | None:
     asked = set(seen.request.rights)
     if basis is LawfulBasis.CONSENT and asked & WITHDRAWING:
         return ErasureGround.CONSENT_WITHDRAWN_NO_OTHER_BASIS
-    weighs = basis in {LawfulBasis.LEGITIMATE_INTERESTS, LawfulBasis.PUBLIC_TASK}
-    if weighs and asked & OBJECTING and not overridden(seen, served):
+    # Art. 6(1)(b): steps "at the request of the data subject", who asks for it no longer.
+    if basis is LawfulBasis.PRECONTRACT and Right.ERASURE in asked:
+        return ErasureGround.NO_LONGER_NECESSARY
+    if basis in WEIGHED and asked & OBJECTING and not _overridden(seen, served):
         return ErasureGround.OBJECTION_UPHELD
     return None
 
@@ -148,6 +151,14 @@ def _asks(served: Served) -> tuple[str, ...]:
 def _told(seen: Seen, grounds: Iterable[ErasureGround]) -> Iterator[Step]:
     for ground in grounds:
         yield step(seen, GROUND, ground.cites, ground=ground.label)
+
+
+def _asked_back(seen: Seen, freed: Mapping[Served, ErasureGround | None]) -> Iterator[Step]:
+    for each, ground in freed.items():
+        if ground is ErasureGround.NO_LONGER_NECESSARY:
+            purpose = seen.label(each.purpose)
+            cites = ("GDPR Art. 6(1)(b)", "GDPR Art. 17(1)(a)")
+            yield step(seen, ASKED_BACK, *cites, fact=each.use, purpose=purpose)
 
 
 def _unstated(seen: Seen) -> Iterator[Step]:

@@ -12,23 +12,26 @@ from typing import Final
 
 import attrs
 
-from recruitprivacy.basis import Answer, Premise, Verdict
-from recruitprivacy.basis._frame import Frame
+from recruitprivacy.basis import Answer, Frame, Premise, Verdict
 from recruitprivacy.findings import Step, Weight
 from recruitprivacy.law import Law
 from recruitprivacy.messages import Message, phrase
 from recruitprivacy.periods import Period, Rounding, add
-from recruitprivacy.rights._request import RightsRequest
+from recruitprivacy.rights._request import RightsRequest, wording_of
 from recruitprivacy.timeline import day_of
 from recruitprivacy.vocabulary import RefusalGround, Right
 
 __all__ = ["Excess", "Sign", "excess", "may_charge"]
 
+FURTHER: Final = "extra_copy"
+"""What somebody calls their request who was given a copy already."""
 YEAR: Final = Period(years=1)
 """An interval that is never too short, by the guidelines."""
 
 WHAT: Final = Message("rights.excess.what", "calling the request unfounded or excessive")
 CHARGING: Final = Message("rights.excess.charging", "asking for a fee")
+FOR_COPIES: Final = Message("rights.excess.for_copies", "a fee for a further copy")
+FOR_EXCESS: Final = Message("rights.excess.for_excess", "a fee for a request that is too much")
 SHOWN: Final = Message(
     "rights.excess.shown", "the controller shows, on facts of this case, that it is"
 )
@@ -43,6 +46,11 @@ FIRST_ONE: Final = Message(
     "No earlier request for the same is on record; even so a first one can be abused.",
 )
 NEVER: Final = Message("rights.excess.never", "This never counts: {sign}.")
+LONG_AGO: Final = Message(
+    "rights.excess.long_ago",
+    "That the same was asked for before does not count: a year or more lies between, or nothing "
+    "earlier is on record.",
+)
 MAY: Final = Message("rights.excess.may", "A person weighs this, which is put forward: {sign}.")
 FREE: Final = Message(
     "rights.excess.further_copy", "it is a further copy of what the person was given already"
@@ -206,7 +214,8 @@ def may_charge(
         request: The request.
         law: The packs.
         on: The day asked about.
-        copies: How many copies of the same data were asked for, this one among them.
+        copies: How many copies of the same data were asked for, this one among them; who calls
+            their request a further copy asks for a second.
         judged: What :func:`excess` collected, where a human found it excessive.
         warned: Whether the person was told of the fee, and could withdraw the request.
 
@@ -229,7 +238,8 @@ def may_charge(
     """
     frame = Frame(law=law, situation=request.situation, on=on)
     excessive = judged is not None and judged.standing is not Verdict.EXCLUDED
-    further = copies > 1 and Right.ACCESS in request.rights
+    another = copies > 1 or wording_of(request) == FURTHER
+    further = another and Right.ACCESS in request.rights
     of_copies = Premise(
         fact="copies", holds=further, what=FREE, cites=frame.cite("GDPR Art. 15(3)", "C-307/22")
     )
@@ -248,7 +258,8 @@ def may_charge(
         weight=Weight.GUIDANCE,
     )
     ways = (
-        Answer(what=CHARGING, premises=(each,), **frame.parts) for each in (of_copies, of_excess)
+        Answer(what=what, premises=(premise,), **frame.parts)
+        for what, premise in ((FOR_COPIES, of_copies), (FOR_EXCESS, of_excess))
     )
     return Answer(
         what=CHARGING,
@@ -282,9 +293,10 @@ def _within_a_year(request: RightsRequest, last: date | None) -> bool:
 def _said(frame: Frame, named: Iterable[Sign], count: Iterable[Sign]) -> Iterator[Step]:
     counting = set(count)
     for sign in named:
-        says = MAY if sign in counting else NEVER
+        says = MAY if sign in counting else LONG_AGO if sign is Sign.REPEATED else NEVER
         cites = CASES if sign in {Sign.MADE_UP_CLAIM, Sign.PATTERN} else GUIDED
-        yield Step(says=phrase(says, sign=sign.label), cites=frame.cite(*cites), fact=sign)
+        said = phrase(says) if says is LONG_AGO else phrase(says, sign=sign.label)
+        yield Step(says=said, cites=frame.cite(*cites), fact=sign)
 
 
 def _before(frame: Frame, days: list[date]) -> Step:

@@ -25,12 +25,22 @@ from recruitprivacy.retention import (
 )
 from recruitprivacy.rights._pleas import GROUNDS, Against, Plea, stands_against
 from recruitprivacy.rights._seen import Seen
+from recruitprivacy.rights._weighed import step
 from recruitprivacy.timeline import fact_label
-from recruitprivacy.vocabulary import ErasureException, RefusalGround, Right
+from recruitprivacy.vocabulary import (
+    AutomatedDecisionException,
+    ErasureException,
+    RefusalGround,
+    Right,
+)
 
 __all__ = ["Obstacle", "house_rules", "obstacles", "set_aside"]
 
 DAY: Final = timedelta(days=1)
+UNDER_SAFEGUARDS: Final = frozenset(
+    {AutomatedDecisionException.CONTRACT, AutomatedDecisionException.EXPLICIT_CONSENT}
+)
+"""The exceptions under which the law itself keeps a human at hand."""
 
 BLANKET: Final = Message(
     "rights.against.blanket",
@@ -67,6 +77,10 @@ MORE_THAN_ORDINARY: Final = Message(
     "They have to weigh more than the interest for which the data were collected. "
     "The rule behind this has not been verified.",
 )
+SAFEGUARDS: Final = Message(
+    "rights.against.safeguards",
+    "Even then the person can have a human look again, be heard, and contest the decision.",
+)
 NO_GROUND: Final = Message(
     "rights.aside.no_ground", "This is no ground against this right: {ground}."
 )
@@ -95,6 +109,7 @@ class Obstacle:
         binds: Whether it does by itself; else a human decides.
         until: The first day on which it does no longer, or None where nothing says.
         missing: What a human has to find out.
+        decided_by: Which human decided that it stands, as an opaque id, or empty.
         steps: Why.
     """
 
@@ -102,6 +117,7 @@ class Obstacle:
     binds: bool
     until: Interval | None = None
     missing: tuple[str, ...] = ()
+    decided_by: str = ""
     steps: tuple[Step, ...] = ()
 
     @property
@@ -130,7 +146,7 @@ def obstacles(seen: Seen, right: Right) -> Iterator[Obstacle]:
             ground=RefusalGround.NOT_IDENTIFIABLE,
             binds=False,
             missing=("identified",),
-            steps=(_step(seen, UNFINDABLE, "GDPR Art. 11(2)"),),
+            steps=(step(seen, UNFINDABLE, "GDPR Art. 11(2)"),),
         )
     for plea in seen.pleas:
         if stands_against(right, plea.ground) and _counts(seen, plea, right):
@@ -146,14 +162,14 @@ def set_aside(seen: Seen, right: Right) -> Iterator[Step]:
             continue
         ground = plea.ground.label
         if not stands_against(right, plea.ground):
-            yield _step(seen, NO_GROUND, plea.ground.cites, ground=ground)
+            yield step(seen, NO_GROUND, plea.ground.cites, ground=ground)
         elif _promised_away(seen, plea, right):
-            yield _step(seen, PROMISED, "GDPR Art. 5(1)(a)", ground=ground)
+            yield step(seen, PROMISED, "GDPR Art. 5(1)(a)", ground=ground)
         elif plea.until is not None and not plea.runs(seen.frame.on):
             yield Step(says=phrase(OVER, ground=ground, day=plea.until))
     offered = seen.policy.rights.get(right)
     for condition in offered.own_refusals if offered else ():
-        yield _step(seen, INVENTED, "GDPR Art. 12(4)", condition=condition)
+        yield step(seen, INVENTED, "GDPR Art. 12(4)", condition=condition)
 
 
 def house_rules(seen: Seen) -> Iterator[Step]:
@@ -162,7 +178,7 @@ def house_rules(seen: Seen) -> Iterator[Step]:
     """
     on, own = seen.frame.on, [each for each in seen.disposal.endings if each.clause.own]
     if any(each.days.high >= on for each in own):
-        yield _step(seen, HOUSE, "GDPR Art. 17(1)")
+        yield step(seen, HOUSE, "GDPR Art. 17(1)")
 
 
 def _floors(seen: Seen) -> Iterator[Obstacle]:
@@ -173,7 +189,7 @@ def _floors(seen: Seen) -> Iterator[Obstacle]:
 
 def _floor(seen: Seen, ending: Ending) -> Obstacle:
     clause, days = ending.clause, ending.days
-    told = (step for step in seen.disposal.steps if step.rule.partition("@")[0] == clause.rule)
+    told = (each for each in seen.disposal.steps if each.rule.partition("@")[0] == clause.rule)
     return Obstacle(
         ground=ErasureException.LEGAL_OBLIGATION_PUBLIC_TASK,
         # Where another statute commands erasing, a human says which one yields.
@@ -192,7 +208,7 @@ def _holds(seen: Seen) -> Iterator[Obstacle]:
 
 def _hold(seen: Seen, bar: Bar) -> Obstacle:
     blanket = {f"hold.{each.matter}.lifted" for each in seen.facts.holds if each.blanket}
-    more = (_step(seen, BLANKET, "GDPR Art. 17(3)(e)"),) if bar.name in blanket else ()
+    more = (step(seen, BLANKET, "GDPR Art. 17(3)(e)"),) if bar.name in blanket else ()
     return Obstacle(
         ground=ErasureException.LEGAL_CLAIMS,
         binds=True,
@@ -208,7 +224,7 @@ def _doubts(seen: Seen) -> Iterator[Obstacle]:
             ground=ErasureException.LEGAL_OBLIGATION_PUBLIC_TASK,
             binds=False,
             missing=("law.conflict",),
-            steps=(_step(seen, CONFLICT, "GDPR Art. 17(3)(b)"),),
+            steps=(step(seen, CONFLICT, "GDPR Art. 17(3)(b)"),),
         )
     missing = tuple(_unread(seen))
     if missing:
@@ -265,24 +281,25 @@ def _pleaded(seen: Seen, plea: Plea, right: Right) -> Obstacle:
         binds=keeps and plea.shown and verified,
         until=None if plea.until is None else Interval.at(plea.until + DAY),
         missing=(f"plea.{plea.ground.value}",),
+        decided_by=plea.by if plea.shown and verified else "",
         steps=(told, *_more(seen, plea)),
     )
 
 
 def _more(seen: Seen, plea: Plea) -> Iterator[Step]:
     if plea.ground is RefusalGround.RIGHTS_OF_OTHERS:
-        yield _step(seen, ONLY_OTHERS, "GDPR Art. 15(4)")
+        yield step(seen, ONLY_OTHERS, "GDPR Art. 15(4)")
+    if plea.ground in UNDER_SAFEGUARDS:
+        yield step(seen, SAFEGUARDS, "GDPR Art. 22(3)")
     if plea.ground is RefusalGround.COMPELLING_GROUNDS:
-        yield _step(seen, MORE_THAN_ORDINARY, "GDPR Art. 21(1)")
+        yield step(seen, MORE_THAN_ORDINARY, "GDPR Art. 21(1)")
 
 
 def _source(seen: Seen, plea: Plea) -> tuple[tuple[Citation, ...], bool]:
     given = seen.frame.cite(*plea.cites)
+    # A provision of an act that no pack knows was looked up by nobody.
+    found = len(given) == len(plea.cites)
     if not plea.rule:
-        return given, True
+        return given, found
     rule = seen.frame.law.rule(plea.rule, on=seen.frame.on)
-    return (*given, *rule.cites), rule.confidence is Confidence.VERIFIED
-
-
-def _step(seen: Seen, says: Message, *cites: str, **values: Message | str) -> Step:
-    return Step(says=phrase(says, **values), cites=seen.frame.cite(*cites))
+    return (*given, *rule.cites), found and rule.confidence is Confidence.VERIFIED

@@ -18,6 +18,7 @@ from recruitprivacy.timeline import (
     MOVES,
     AnyRequestEvent,
     Extended,
+    IdentityProved,
     Move,
     RequestReceived,
     RequestStatus,
@@ -27,7 +28,15 @@ from recruitprivacy.timeline import (
 )
 from recruitprivacy.vocabulary import BUILT_IN, Kind, Right, Vocabulary
 
-__all__ = ["SCHEMA", "RightsRequest", "open_request", "opens", "receive", "wording_of"]
+__all__ = [
+    "SCHEMA",
+    "RightsRequest",
+    "open_request",
+    "opens",
+    "receive",
+    "unauthorised",
+    "wording_of",
+]
 
 SCHEMA: Final = "recruitprivacy.request/1"
 
@@ -122,13 +131,15 @@ class RightsRequest:
         return tuple(event for event, happened in dated if happened and happened <= day)
 
 
-def open_request(
+def open_request(  # noqa: PLR0913 - what came in, when, how, from whom
     *rights: Right | str,
     request: str,
     person: str,
     received_at: datetime,
+    wording: str | None = None,
     channel: str | None = None,
     situation: Situation,
+    vocabulary: Vocabulary = BUILT_IN,
 ) -> RightsRequest:
     """
     Open a request as it comes in; :func:`receive` takes a receipt with more particulars.
@@ -139,12 +150,15 @@ def open_request(
         request: The request's own id.
         person: The opaque id of the person it is about.
         received_at: When it reached the controller, with its offset.
+        wording: What the person called it, as in ``forget_me``; alone it opens the rights that
+            :func:`opens` lists.
         channel: How it came.
         situation: The ties to countries.
+        vocabulary: The words of the wording.
 
     Raises:
         NaiveDatetimeError: If the time of receipt has no offset.
-        UnknownTermError: If there is no such right.
+        UnknownTermError: If there is no such right or wording.
 
     >>> from datetime import UTC
     >>> asked = open_request(Right.ACCESS, request="r-1", person="p-1",
@@ -156,13 +170,15 @@ def open_request(
     Law:
         GDPR Art. 12(2): the controller makes using these rights easy.
     """
+    read = rights or (opens(wording, vocabulary=vocabulary) if wording else ())
     receipt = RequestReceived(
         id=f"{request}/received",
         person=person,
         happened=received_at,
         recorded_at=received_at,
         request=request,
-        rights=tuple(dict.fromkeys(Right.parse(right) for right in rights)),
+        rights=tuple(dict.fromkeys(Right.parse(right) for right in read)),
+        wording=wording,
         channel=channel,
     )
     return receive(receipt, situation=situation)
@@ -205,6 +221,14 @@ def wording_of(request: RightsRequest, vocabulary: Vocabulary = BUILT_IN) -> str
     named = (each.wording for each in request.history if isinstance(each, RequestReceived))
     known = (each for each in named if each and vocabulary.has(Kind.REQUEST, each))
     return next(known, None)
+
+
+def unauthorised(request: RightsRequest) -> bool:
+    """
+    Say whether somebody asks in the person's name, and nobody showed yet that they may.
+    """
+    named = any(isinstance(each, RequestReceived) and each.mandate for each in request.history)
+    return named and not any(isinstance(each, IdentityProved) for each in request.history)
 
 
 def _refuse_extension(request: RightsRequest, event: Extended, law: Law | None) -> None:

@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from recruitprivacy.basis import Answer, Premise
-from recruitprivacy.basis._frame import Frame
+from recruitprivacy.basis import Answer, Frame, Premise
 from recruitprivacy.law import Law, Situation
 from recruitprivacy.messages import Message
-from recruitprivacy.timeline import Facts, RestrictionFacts
+from recruitprivacy.rights._reach import reaches
+from recruitprivacy.timeline import Facts
 from recruitprivacy.vocabulary import BUILT_IN, RestrictionUse, Vocabulary
 
 __all__ = ["may_use"]
 
 USING: Final = Message("rights.restricted.what", "using these data")
+FREELY: Final = Message("rights.restricted.freely", "using these data as if nothing had been asked")
 FREE: Final = Message("rights.restricted.free", "no restriction is in force for them")
 REASON: Final = Message(
     "rights.restricted.reason", "it is for one of the reasons that restriction leaves open"
@@ -66,7 +67,11 @@ def may_use(  # noqa: PLR0913 - whose data, what for, and whether that was shown
         GDPR Art. 18(2): storage, consent, claims, others' rights, important public interest.
     """
     frame = Frame(law=law, situation=situation, on=on, vocabulary=vocabulary)
-    standing = [each for each in facts.restrictions if _reaches(each, record, category, frame)]
+    standing = [
+        each
+        for each in facts.restrictions
+        if each.stands and reaches(each, frame, record=record, category=category)
+    ]
     unknown = not standing and "restrictions" in facts.unknown
     free = Premise(
         fact="restriction.state",
@@ -74,7 +79,7 @@ def may_use(  # noqa: PLR0913 - whose data, what for, and whether that was shown
         what=FREE,
         cites=frame.cite("GDPR Art. 18(1)"),
     )
-    ways = [Answer(what=USING, premises=(free,), **frame.parts)]
+    ways = [Answer(what=FREELY, premises=(free,), **frame.parts)]
     ways += [
         Answer(what=each.label, premises=(premise,), **frame.parts)
         for each, premise in _reasons(frame, reason, shown=shown)
@@ -89,12 +94,3 @@ def _reasons(
         holds = True if reason is RestrictionUse.STORAGE else shown
         cites = frame.cite(reason.cites)
         yield reason, Premise(fact=reason, holds=holds, what=REASON, cites=cites)
-
-
-def _reaches(restriction: RestrictionFacts, record: str, category: str, frame: Frame) -> bool:
-    if not restriction.stands or (restriction.records and record not in restriction.records):
-        return False
-    named = restriction.categories
-    return named is None or any(
-        frame.is_category(category, each) or frame.is_category(each, category) for each in named
-    )

@@ -11,17 +11,18 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from recruitprivacy.basis._frame import Frame
+from recruitprivacy.basis import Frame
 from recruitprivacy.messages import Message, Words
 from recruitprivacy.policy import UNSTATED, Policy, Unstated
 from recruitprivacy.retention import Disposal
 from recruitprivacy.rights._circumstances import Circumstances, Provenance
 from recruitprivacy.rights._pleas import Plea
+from recruitprivacy.rights._reach import reaches
 from recruitprivacy.rights._request import RightsRequest
 from recruitprivacy.timeline import Facts, RecordFacts, Standing
 from recruitprivacy.vocabulary import Kind, LawfulBasis, Origin
 
-__all__ = ["Bases", "Seen", "Served"]
+__all__ = ["LIVES", "MARKETING", "Bases", "Seen", "Served"]
 
 Bases: TypeAlias = tuple[LawfulBasis, ...] | Unstated
 
@@ -133,6 +134,21 @@ class Seen:
         """
         return tuple(each for each in self.purposes if each.lives)
 
+    @property
+    def meant(self) -> tuple[Served, ...]:
+        """
+        What goes on of that which the person meant: everything, where they named nothing.
+        """
+        named, is_purpose = self.given.purposes, self.frame.is_purpose
+        if not named:
+            return self.living
+        under = [
+            each for each in self.living if any(is_purpose(each.purpose, one) for one in named)
+        ]
+        # What is declared in one breath with more stops with it.
+        over = (each for each in self.living if any(is_purpose(one, each.purpose) for one in named))
+        return tuple(under or over)
+
     def _served(self) -> Iterator[Served]:
         for each in self.disposal.purposes:
             yield Served(
@@ -148,11 +164,16 @@ class Seen:
         """
         Say whether a plea is about these data.
         """
-        if plea.records and self.disposal.record not in plea.records:
-            return False
-        named = plea.categories
-        category = self.disposal.category
-        return named is None or any(self.frame.is_category(category, each) for each in named)
+        record, category = self.disposal.record, self.disposal.category
+        return reaches(plea, self.frame, record=record, category=category, parts=False)
+
+    @property
+    def asked_about(self) -> bool:
+        """
+        Whether the request is about these data: about everything, where the person named nothing.
+        """
+        record, category = self.disposal.record, self.disposal.category
+        return reaches(self.given, self.frame, record=record, category=category)
 
     def condition(self, name: str) -> bool | None:
         """

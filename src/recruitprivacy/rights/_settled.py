@@ -19,6 +19,7 @@ from recruitprivacy.timeline import (
     Assisted,
     Facts,
     Forwarded,
+    IdentityProved,
     Known,
     LiftAnnounced,
     Moment,
@@ -37,9 +38,11 @@ BY_EVENT: Final[Mapping[DutyKind, tuple[type[AnyRequestEvent], ...]]] = MappingP
         DutyKind.FORWARD: (Forwarded,),
         DutyKind.ASSIST: (Assisted,),
         DutyKind.ANNOUNCE_LIFT: (LiftAnnounced,),
+        DutyKind.CHECK_MANDATE: (IdentityProved,),
         # What was refused is owed no longer, until it is taken up again.
         DutyKind.ERASE: (Refused,),
         DutyKind.TELL_RECIPIENT: (Refused,),
+        DutyKind.SET_APART: (Refused,),
         **dict.fromkeys(
             (
                 DutyKind.DECIDE,

@@ -14,7 +14,7 @@ import attrs
 from recruitprivacy.messages import Message
 from recruitprivacy.vocabulary import LawfulBasis, Right
 
-__all__ = ["TABLE", "Carried", "Dependence"]
+__all__ = ["AGREED_OR_CONTRACT", "TABLE", "WEIGHED", "Carried", "Dependence"]
 
 
 class Dependence(StrEnum):

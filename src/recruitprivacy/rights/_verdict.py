@@ -20,9 +20,9 @@ from recruitprivacy.messages import Message, Phrase, Words, phrase
 from recruitprivacy.retention import Bound, Disposal, On, Unknown
 from recruitprivacy.rights._pleas import Against
 from recruitprivacy.timeline import AnswerPart
-from recruitprivacy.vocabulary import ErasureGround, RestrictionGround, Right
+from recruitprivacy.vocabulary import ErasureGround, RefusalGround, RestrictionGround, Right
 
-__all__ = ["First", "For", "Judgement", "Verdict"]
+__all__ = ["PARTLY", "First", "For", "Judgement", "Verdict"]
 
 For: TypeAlias = ErasureGround | RestrictionGround
 Named: TypeAlias = Message | Words | str
@@ -40,7 +40,14 @@ class Verdict(StrEnum):
     MAY_REFUSE = "may_refuse"
     """It may be that it need not be met: a human decides, and says why."""
     OUT_OF_SCOPE = "out_of_scope"
-    """This declaration does not govern these data, or this law not this person."""
+    """
+    This declaration does not govern these data, or this law not this person; or what was asked is
+    met as another right.
+    """
+
+
+PARTLY: Final = frozenset({Verdict.KEEP, Verdict.MAY_REFUSE})
+"""What is not done, or not all of it."""
 
 
 class First(StrEnum):
@@ -50,6 +57,8 @@ class First(StrEnum):
 
     IDENTITY = "identity"
     """The person shows who they are."""
+    MANDATE = "mandate"
+    """Who asks in the person's name shows that they may."""
     ANNOUNCE = "announce"
     """The person is told that a freeze or restriction of theirs ends with it."""
     ACCESS = "access"
@@ -66,6 +75,10 @@ class First(StrEnum):
 _FIRST: Final[Mapping[First, Message]] = MappingProxyType(
     {
         First.IDENTITY: Message("rights.first.identity", "First the person shows who they are."),
+        First.MANDATE: Message(
+            "rights.first.mandate",
+            "First it is clear that whoever asks may ask in the person’s name.",
+        ),
         First.ANNOUNCE: Message(
             "rights.first.announce",
             "First the person is told that the restriction or stop they asked for ends with this.",
@@ -92,6 +105,14 @@ SAYS: Final[Mapping[Verdict, Message]] = MappingProxyType(
             "rights.verdict.out_of_scope", "{right:capital}, {category}: this is decided elsewhere."
         ),
     }
+)
+STILL_NEEDED: Final = Message(
+    "rights.verdict.still_needed",
+    "{right:capital}, {category}: this part must be kept, and something else still needs it.",
+)
+DECIDED: Final = Message(
+    "rights.verdict.decided",
+    "{right:capital}, {category}: this may be refused, as a person decided.",
 )
 UNREAD: Final = Message(
     "rights.verdict.unread",
@@ -123,6 +144,7 @@ class Judgement:
         stops: The purposes that stop with it, or stand still until a human has decided.
         first: What must happen before.
         decides: The facts a human has to find out or decide on.
+        decided_by: The humans who decided that something stands against it, as opaque ids.
         instead: The rights to look at where this one does not exist.
         steps: The way to the answer, what was set aside among it.
         disposal: What the schedule says of the same data.
@@ -143,6 +165,7 @@ class Judgement:
     stops: tuple[str, ...] = ()
     first: tuple[First, ...] = ()
     decides: tuple[str, ...] = ()
+    decided_by: tuple[str, ...] = ()
     instead: tuple[Right, ...] = ()
     steps: tuple[Step, ...] = ()
     disposal: Disposal
@@ -162,8 +185,7 @@ class Judgement:
         Law:
             GDPR Art. 12(4): reasons, complaint and court.
         """
-        done = self.verdict in {Verdict.COMPLY, Verdict.OUT_OF_SCOPE}
-        return () if done else tuple(AnswerPart)
+        return tuple(AnswerPart) if self.verdict in PARTLY else ()
 
     @property
     def cites(self) -> tuple[Citation, ...]:
@@ -180,7 +202,7 @@ class Judgement:
         grounds: list[Plain] = [str(each) for each in (*self.grounds, *self.against)]
         steps: list[Plain] = [[each.fact, each.says.message.code, each.rule] for each in self.steps]
         rests_on: list[Plain] = [self.request, self.disposal.fingerprint, self.law, str(self.on)]
-        verdict: list[Plain] = [str(self.right), str(self.verdict)]
+        verdict: list[Plain] = [str(self.right), str(self.verdict), *self.decided_by]
         return digest(dumps([verdict, grounds, steps, rests_on]))
 
     def explain(self, language: str) -> str:
@@ -208,4 +230,11 @@ class Judgement:
         label = self._label or self.category
         if self.right is None:
             return phrase(UNREAD, category=label)
-        return phrase(SAYS[self.verdict], right=self.right.label, category=label)
+        return phrase(self._says(), right=self.right.label, category=label)
+
+    def _says(self) -> Message:
+        if self.verdict is Verdict.KEEP and RefusalGround.RIGHT_DOES_NOT_APPLY in self.against:
+            return STILL_NEEDED
+        if self.verdict is Verdict.MAY_REFUSE and self.decided_by:
+            return DECIDED
+        return SAYS[self.verdict]

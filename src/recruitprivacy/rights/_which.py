@@ -7,23 +7,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Final, TypeAlias
+from typing import Final
 
 import attrs
 
-from recruitprivacy.basis import Activity, Answer, Option, Premise, Verdict
-from recruitprivacy.basis._frame import Frame
+from recruitprivacy.basis import Activity, Answer, Frame, Option, Premise, Verdict
 from recruitprivacy.findings import Step
 from recruitprivacy.law import Law, Situation
 from recruitprivacy.messages import Message, phrase
 from recruitprivacy.policy import UNSTATED, Unstated, Use
+from recruitprivacy.rights._carrying import OPINION
 from recruitprivacy.rights._circumstances import Circumstances
+from recruitprivacy.rights._seen import Bases
 from recruitprivacy.rights._table import TABLE, Carried, Dependence
 from recruitprivacy.vocabulary import Art9Condition, LawfulBasis, Right
 
 __all__ = ["Entitlement", "rights_for"]
-
-Bases: TypeAlias = tuple[LawfulBasis, ...] | Unstated
 
 HAS: Final = Message("rights.which.has", "The person has this right: {right}.")
 HAS_IF: Final = Message(
@@ -58,10 +57,6 @@ READ_AS_WITHDRAWAL: Final = Message(
     "rights.which.read_as_withdrawal",
     "Who objects to what they agreed to takes the agreement back, so it is read like that. "
     "The rule behind this has not been verified.",
-)
-SUPPLEMENT: Final = Message(
-    "rights.which.supplement",
-    "An opinion that was recorded as one is not rewritten; the person may add a statement to it.",
 )
 COPY: Final = Message(
     "rights.which.copy", "What cannot be carried over can still be had as a copy."
@@ -265,7 +260,7 @@ def _remarks(asked: _Asked, right: Right) -> Iterator[Step]:
     stated = () if asked.bases is UNSTATED else asked.bases
     cite = asked.frame.cite
     if right is Right.RECTIFICATION:
-        yield Step(says=phrase(SUPPLEMENT), cites=cite("GDPR Art. 16"))
+        yield Step(says=phrase(OPINION), cites=cite("GDPR Art. 16"))
     if right is Right.PORTABILITY:
         if LawfulBasis.PRECONTRACT in stated:
             yield Step(says=phrase(DISPUTED), cites=cite("GDPR Art. 20(1)(a)"))

@@ -13,14 +13,16 @@ from typing import Final, TypeAlias
 import attrs
 
 from recruitprivacy.citations import Citation, Unit
-from recruitprivacy.policy import UNSTATED, Policy, UnstatedType, Use
-from recruitprivacy.timeline._facts import ConsentFacts, Facts, ObjectionFacts
+from recruitprivacy.policy import EVERYTHING, UNSTATED, Policy, UnstatedType, Use
+from recruitprivacy.timeline._facts import ConsentFacts, Facts, ObjectionFacts, UseFacts
 from recruitprivacy.timeline._moments import Absence, Known, Moment, earliest, latest
 from recruitprivacy.vocabulary import BUILT_IN, Kind, LawfulBasis, ObjectionGround, Vocabulary
 
 Bases: TypeAlias = tuple[LawfulBasis, ...] | UnstatedType
 
 DIRECT_MARKETING: Final = "direct_marketing"
+ON_CONSENT: Final = (LawfulBasis.CONSENT,)
+NEITHER: Final[tuple[Moment, Moment]] = (Absence.NOT_STARTED, Absence.NOT_STARTED)
 OBJECTED_BASES: Final[Mapping[ObjectionGround, LawfulBasis]] = MappingProxyType(
     {
         ObjectionGround.LEGITIMATE_INTERESTS: LawfulBasis.LEGITIMATE_INTERESTS,
@@ -58,8 +60,12 @@ class PurposeStanding:
         use: The use, by its name in the policy.
         purpose: The purpose.
         standing: How it stands.
-        since: Since when it has stopped or ended; not started where it never went on.
-        by_person: Whether the person stopped it: by taking agreement back, or by objecting.
+        since: The last day on which it went on, where it has stopped or ended; not started where
+            it never went on.
+        stopped: When the person stopped it, by taking agreement back or by objecting, whatever
+            else ended it; not started where they did not.
+        until: The last day on which it can go on, as the agreement runs out then; None where it
+            does not, or where it is over already.
         hangs_on: The facts for want of which nobody knows; empty where it is known.
         cites: The provisions that stop or suspend it.
     """
@@ -68,9 +74,17 @@ class PurposeStanding:
     purpose: str
     standing: Standing
     since: Moment = Absence.NOT_STARTED
-    by_person: bool = False
+    stopped: Moment = Absence.NOT_STARTED
+    until: date | None = None
     hangs_on: tuple[str, ...] = ()
     cites: tuple[Citation, ...] = ()
+
+    @property
+    def by_person(self) -> bool:
+        """
+        Whether the person stopped it.
+        """
+        return self.stopped is not Absence.NOT_STARTED
 
 
 @attrs.frozen(kw_only=True)
@@ -127,33 +141,49 @@ def purposes_of(
 def _standing(asked: _Asked, name: str, use: Use, purpose: str) -> PurposeStanding:
     noted = asked.facts.lives(asked.record, name)
     stopped, hangs_on, suspended = _stops(asked, use, purpose)
-    if noted is False:
-        ended = asked.facts.records[asked.record].uses[name].ended
-        return PurposeStanding(use=name, purpose=purpose, standing=Standing.ENDED, since=ended)
-    if stopped:
-        since, by_person = _stop(asked, use, purpose)
-        return PurposeStanding(
-            use=name,
-            purpose=purpose,
-            standing=Standing.STOPPED,
-            since=since,
-            by_person=by_person,
-            cites=stopped,
-        )
+    if stopped or noted is False:
+        return _over(asked, name, purpose, _bases(asked, use, purpose), stopped)
     missing = (*((f"use.{name}.ended",) if noted is None else ()), *hangs_on)
+    on_consent = _bases(asked, use, purpose) == ON_CONSENT
+    until = _runs_out(asked, purpose) if on_consent else None
     if missing:
         return PurposeStanding(
-            use=name, purpose=purpose, standing=Standing.UNKNOWN, hangs_on=missing
+            use=name, purpose=purpose, standing=Standing.UNKNOWN, until=until, hangs_on=missing
         )
     if suspended:
         return PurposeStanding(
             use=name,
             purpose=purpose,
             standing=Standing.SUSPENDED,
+            until=until,
             hangs_on=(f"use.{name}.ended",),
             cites=suspended,
         )
-    return PurposeStanding(use=name, purpose=purpose, standing=Standing.GOES_ON)
+    return PurposeStanding(use=name, purpose=purpose, standing=Standing.GOES_ON, until=until)
+
+
+def _over(
+    asked: _Asked, name: str, purpose: str, bases: Bases, cites: tuple[Citation, ...]
+) -> PurposeStanding:
+    """
+    Tell when a purpose was over: what came first counts, and what the person did is not forgotten.
+    """
+    use = asked.facts.records[asked.record].uses.get(name, UseFacts())
+    ended = use.ended if use.lives is False else Absence.NOT_STARTED
+    objected = earliest(
+        _stood(each) for each in asked.facts.objections if _hits(asked, each, purpose, bases)
+    )
+    withdrawn, lapsed = _taken(asked, purpose) if bases == ON_CONSENT else NEITHER
+    person = earliest([objected, withdrawn])
+    noted_only = use.lives is False and person is Absence.NOT_STARTED
+    return PurposeStanding(
+        use=name,
+        purpose=purpose,
+        standing=Standing.ENDED if noted_only else Standing.STOPPED,
+        since=earliest([person, lapsed, ended]),
+        stopped=person,
+        cites=() if noted_only else cites,
+    )
 
 
 Stops: TypeAlias = tuple[tuple[Citation, ...], tuple[str, ...], tuple[Citation, ...]]
@@ -161,7 +191,7 @@ Stops: TypeAlias = tuple[tuple[Citation, ...], tuple[str, ...], tuple[Citation, 
 
 def _stops(asked: _Asked, use: Use, purpose: str) -> Stops:
     bases, unknown = _bases(asked, use, purpose), asked.facts.unknown
-    on_consent = bases == (LawfulBasis.CONSENT,)
+    on_consent = bases == ON_CONSENT
     hits = [each for each in asked.facts.objections if _hits(asked, each, purpose, bases)]
     stopped = tuple(_stopping(hits))
     if on_consent and "consents" not in unknown and not _agreed(asked, purpose):
@@ -175,20 +205,37 @@ def _stops(asked: _Asked, use: Use, purpose: str) -> Stops:
     return stopped, hangs_on, (OBJECTION, MEANWHILE) if waits else ()
 
 
-def _stop(asked: _Asked, use: Use, purpose: str) -> tuple[Moment, bool]:
+def _taken(asked: _Asked, purpose: str) -> tuple[Moment, Moment]:
     """
-    Tell when a stopped purpose stopped, and whether it was the person who stopped it.
+    Tell when the last agreement was taken back, or else when it ran out.
     """
-    bases = _bases(asked, use, purpose)
-    objected = earliest(
-        _stood(each) for each in asked.facts.objections if _hits(asked, each, purpose, bases)
-    )
-    if objected is not Absence.NOT_STARTED:
-        return objected, True
+    if _agreed(asked, purpose):
+        return NEITHER
     agreed = [each for each in asked.facts.consents if asked.is_purpose(purpose, each.purpose)]
-    withdrawn = latest(each.withdrawn for each in agreed)
+    # What is taken back was given, noted or not.
+    unnoted = () if agreed else _withdrawals(asked, purpose)
+    withdrawn = latest([*(each.withdrawn for each in agreed), *unnoted])
     ended = latest([withdrawn, *(_lapsed(each) for each in agreed)])
-    return ended, ended is not Absence.NOT_STARTED and ended == withdrawn
+    return (withdrawn, Absence.NOT_STARTED) if ended == withdrawn else (NEITHER[0], ended)
+
+
+def _withdrawals(asked: _Asked, purpose: str) -> Iterator[Moment]:
+    for named, moment in asked.facts.withdrawals.items():
+        if named == EVERYTHING or asked.is_purpose(purpose, named):
+            yield moment
+
+
+def _runs_out(asked: _Asked, purpose: str) -> date | None:
+    """
+    Tell the last day of the agreements that stand; None where one of them has none.
+    """
+    ends = [
+        each.expires_on
+        for each in asked.facts.consents
+        if asked.is_purpose(purpose, each.purpose) and each.stands(asked.on)
+    ]
+    days = [day for day in ends if day is not None]
+    return max(days) if days and len(days) == len(ends) else None
 
 
 def _stood(objection: ObjectionFacts) -> Moment:

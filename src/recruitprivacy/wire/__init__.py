@@ -11,6 +11,8 @@ inside a host's own models      :func:`converter`, :func:`register_hooks`, :func
 any value, for others to read   :func:`to_plain`
 a record of processing          :func:`record_to_csv`, :func:`record_to_markdown`
 the receipt for a consent       :func:`receipt_to_json`
+a copy a person is given        :func:`package_to_json`, :func:`package_to_csv`
+its shape, for who takes over   :func:`package_schema`
 for the editor of the files     :func:`policy_schema`
 ==============================  ==============================================================
 
@@ -21,6 +23,7 @@ there is to mend.
 from __future__ import annotations
 
 from recruitprivacy.wire._hooks import converter, faults_of, register_hooks
+from recruitprivacy.wire._package import package_schema, package_to_csv, package_to_json
 from recruitprivacy.wire._plan import Does, StoredAnswer, StoredPlan, StoredStep
 from recruitprivacy.wire._policy import load_policy, read_policy
 from recruitprivacy.wire._receipt import receipt_to_json
@@ -47,6 +50,9 @@ __all__ = [
     "from_json",
     "load_events",
     "load_policy",
+    "package_schema",
+    "package_to_csv",
+    "package_to_json",
     "policy_schema",
     "read_policy",
     "receipt_to_json",

@@ -46,7 +46,7 @@ def record_to_csv(record: Record) -> str:
     table = csv.DictWriter(text, COLUMNS, lineterminator="\n", restval="")
     table.writeheader()
     for line in _lines(record):
-        table.writerow({column: _safe(value) for column, value in line.items()})
+        table.writerow({column: safe(value) for column, value in line.items()})
     return text.getvalue()
 
 
@@ -116,5 +116,8 @@ def _list(values: Iterable[str]) -> str:
     return APART.join(map(str, values))
 
 
-def _safe(value: str) -> str:
+def safe(value: str) -> str:
+    """
+    Give a value a spreadsheet takes for text.
+    """
     return f"'{value}" if value.startswith(FORMULA) else value
