@@ -44,6 +44,7 @@ from recruitprivacy.basis._contact import Contacting, may_contact
 from recruitprivacy.basis._customers import Relation, SoftOptIn
 from recruitprivacy.basis._declared import activities, places, situations
 from recruitprivacy.basis._exemption import Exempting, Exemption, exemption_stands
+from recruitprivacy.basis._frame import Frame
 from recruitprivacy.basis._instruments import Sending, TransferWay
 from recruitprivacy.basis._interests import Balance, InterestsAssessment
 from recruitprivacy.basis._layers import Guard, Layer, layers
@@ -93,6 +94,7 @@ __all__ = [
     "Erasing",
     "Exempting",
     "Exemption",
+    "Frame",
     "Guard",
     "InterestsAssessment",
     "Layer",

@@ -117,6 +117,18 @@ class Activity:
     assessment: InterestsAssessment | None = None
     given: FrozenMap[str, bool] = attrs.field(factory=FrozenMap, converter=FrozenMap[str, bool])
 
+    @property
+    def young(self) -> bool | None:
+        """
+        Whether the person is a child, as was said, or else by the age at which they are asked.
+
+        >>> asked = ConsentAsked(purposes=("talent_pool",), age=15)
+        >>> Activity(role="candidate", purpose="talent_pool", consent=asked).young
+        True
+        """
+        age = None if self.consent is None else self.consent.age
+        return age < OF_AGE if self.child is None and age is not None else self.child
+
 
 WORDS: Final = (
     ("role", Kind.ROLE),

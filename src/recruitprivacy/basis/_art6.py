@@ -40,6 +40,10 @@ NEEDED: Final = Message(
     "basis.contract.needed", "the contract cannot be made or carried out without it"
 )
 ASKED: Final = Message("basis.contract.asked", "the person asked for it")
+ANOTHERS: Final = Message(
+    "basis.contract.anothers",
+    "steps the person asked for are covered although the contract in view is with somebody else",
+)
 COULD_OBLIGE: Final = Message("basis.duty.possible", "a law can ask for this purpose")
 NOT_AGREED: Final = Message(
     "basis.duty.no_contract", "A client’s wish or a contract is no legal duty."
@@ -116,7 +120,8 @@ def _precontract(asked: Asked) -> Iterator[Premise]:
     by_person = None if activity.asked_by is None else activity.asked_by is AskedBy.PERSON
     asked_for = asked.known.asked if by_person is None else by_person
     if activity.contract is ContractWith.OTHER:
-        yield Premise(fact="contract", holds=False, what=PARTY, cites=cites)
+        # The text asks for the person's request, and leaves open whose contract comes of it.
+        yield Premise(fact="contract", holds=None, what=ANOTHERS, cites=cites, judged=True)
     yield Premise(fact="asked_by", holds=asked_for, what=ASKED, cites=cites)
     yield Premise(fact="necessary", holds=activity.necessary, what=NEEDED, cites=cites)
 
@@ -134,7 +139,12 @@ def _duty(asked: Asked) -> Iterator[Premise]:
         cited = asked.frame.cite(*cites)
         yield Premise(fact="purpose", holds=False, what=COULD_OBLIGE, cites=cited)
     yield from duty_premises(
-        asked.frame, "duties", activity.duties, activity.categories if possible else (), *cites
+        asked.frame,
+        "duties",
+        activity.duties,
+        activity.categories if possible else (),
+        *cites,
+        role=activity.role,
     )
     cited = asked.frame.cite("GDPR Art. 6(1)(c)")
     yield Premise(fact="necessary", holds=activity.necessary, what=THEIRS, cites=cited)
@@ -217,7 +227,7 @@ def _weighs(asked: Asked) -> Iterator[Step]:
     yield from interests_remarks(
         asked.frame,
         expected=expected,
-        child=activity.child,
+        child=activity.young,
         marketing=marketing,
         from_others=_from_others(asked),
     )

@@ -168,9 +168,16 @@ def _by_place(audited: Audited, path: str, entry: Marketing) -> Iterator[Finding
 
 
 def _rules(frame: Frame, topic: str) -> tuple[Rule, ...]:
-    known = frame.asked(topic)
-    rules = (each.rule for each in known if not each.hangs_on)
-    return tuple(rule for rule in rules if rule.jurisdiction != UNION)
+    """
+    List the rules of a place on messages, those by where people live among them: some live there.
+    """
+    here = (frame.situation.establishment or "").partition("-")[0]
+    rules = ((each.rule, bool(each.hangs_on)) for each in frame.asked(topic))
+    return tuple(
+        rule
+        for rule, tied in rules
+        if rule.jurisdiction != UNION and (not tied or rule.jurisdiction == here)
+    )
 
 
 def _incomplete(audited: Audited, path: str, entry: Marketing) -> Iterator[Finding]:

@@ -102,14 +102,16 @@ class Automated:
     @property
     def human(self) -> bool | None:
         """
-        Whether a human truly decides; a look that may change nothing is none.
+        Whether a human truly decides.
+
+        A look that may change nothing is none, nor one that never reaches the end of an order.
 
         >>> Automated(looked_at=True, may_overturn=False).human
         False
         >>> Automated(looked_at=True, may_overturn=True, cases=400, overturned=0).human is None
         True
         """
-        if self.looked_at is False or self.may_overturn is False or self.drawn_on:
+        if False in (self.looked_at, self.may_overturn) or self.drawn_on or self.unseen:
             return False
         if self.looked_at and self.may_overturn:
             return None if self.rubber_stamped else True

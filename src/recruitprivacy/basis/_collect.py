@@ -14,8 +14,9 @@ import attrs
 from recruitprivacy.basis._answer import Answer
 from recruitprivacy.basis._frame import Frame
 from recruitprivacy.basis._national import (
-    FORBIDDING,
+    ABOUT_NO_DATA,
     Given,
+    authorised,
     given_faults,
     national,
     rule_premises,
@@ -23,6 +24,7 @@ from recruitprivacy.basis._national import (
     said,
 )
 from recruitprivacy.basis._premise import Premise
+from recruitprivacy.citations import Citation
 from recruitprivacy.errors import Fault, FaultsError
 from recruitprivacy.findings import Step
 from recruitprivacy.frozen import FrozenMap
@@ -46,9 +48,6 @@ TOLD: Final = Message("basis.collect.told", "the person is told, when it is aske
 LIFTED: Final = Message(
     "basis.collect.lifted",
     "a condition lifts the prohibition of special categories, besides a basis",
-)
-AUTHORISED: Final = Message(
-    "basis.collect.authorised", "a law, and not only the person, authorises it"
 )
 VOLUNTARY: Final = Message(
     "basis.collect.voluntary", "That the person may leave it out is a fact, and no ground."
@@ -89,6 +88,9 @@ TOO_EARLY: Final = frozenset({"emergency_contact_details", "next_of_kin_details"
 TOPICS: Final[Mapping[Sensitivity, str]] = MappingProxyType(
     {Sensitivity.CRIMINAL: "criminal_data", Sensitivity.NATIONAL_IDENTIFIER: "national_id"}
 )
+APPLICANTS: Final = "applicant_rights"
+NO_PAY_HISTORY: Final = "pay_history_prohibited"
+PAY: Final = "current_salary_benefits"
 COLLECTING: Final = (
     "collect.needed",
     "collect.told",
@@ -185,7 +187,7 @@ def _refuse(category: str, stage: str, given: Given, vocabulary: Vocabulary) -> 
 
 
 def _needed(frame: Frame, category: str, stage: str, given: Given) -> Iterator[Premise]:
-    cites = frame.cite("GDPR Art. 5(1)(c)")
+    cites = (*frame.cite("GDPR Art. 5(1)(c)"), *_relevance(frame, category))
     earliest, too_early = _earliest(frame, category)
     order = [term.key for term in frame.vocabulary.terms(Kind.STAGE)]
     early = earliest is not None and order.index(stage) < order.index(earliest)
@@ -223,28 +225,13 @@ def _guarded(frame: Frame, category: str, given: Given) -> Iterator[Premise]:
     if topic:
         yield from national(frame, topic, (category,), given)
     if sensitivity is Sensitivity.CRIMINAL:
-        yield _authorised(frame, category)
+        yield authorised(frame, (category,), given)
     if sensitivity is Sensitivity.SPECIAL:
         cites = frame.cite("GDPR Art. 9(2)")
         holds = given.get("collect.lifted")
         yield Premise(fact="collect.lifted", holds=holds, what=LIFTED, cites=cites)
         yield from _on_special(frame, category, given)
-    yield from _not_asked(frame, category, given)
-
-
-def _authorised(frame: Frame, category: str) -> Premise:
-    # Art. 10 asks for a law; a rule of the place that lists grounds is one, a mere silence is not.
-    rules = [
-        known.rule for known in frame.asked("criminal_data", (category,)) if not known.hangs_on
-    ]
-    cites = frame.cite("GDPR Art. 10")
-    return Premise(
-        fact="law.criminal_data",
-        holds=True if rules else None,
-        what=AUTHORISED,
-        cites=cites,
-        unsourced=not rules,
-    )
+    yield from _of_applicants(frame, category, given)
 
 
 def _on_special(frame: Frame, category: str, given: Given) -> Iterator[Premise]:
@@ -259,14 +246,23 @@ def _topics(frame: Frame, category: str) -> Iterator[str]:
         yield "diversity_monitoring"
 
 
-def _not_asked(frame: Frame, category: str, given: Given) -> Iterator[Premise]:
+def _of_applicants(frame: Frame, category: str, given: Given) -> Iterator[Premise]:
     """
-    List what a rule on applicants forbids to be asked.
+    List what the rules on applicants that name the data ask, or forbid to be asked.
     """
-    for known in frame.asked("applicant_rights", (category,)):
-        named = known.rule.categories or category == "current_salary_benefits"
-        if named and known.rule.value in FORBIDDING:
+    for known in frame.asked(APPLICANTS, (category,)):
+        on_pay = known.rule.value == NO_PAY_HISTORY and frame.is_category(category, PAY)
+        if known.rule.value not in ABOUT_NO_DATA and (known.rule.categories or on_pay):
             yield from rule_premises(frame, known, given)
+
+
+def _relevance(frame: Frame, category: str) -> Iterator[Citation]:
+    """
+    Cite what the place says of every question to an applicant: that the post has to need it.
+    """
+    for known in frame.asked(APPLICANTS, (category,)):
+        if known.rule.value == "restricted" and not (known.rule.categories or known.hangs_on):
+            yield from known.rule.cites
 
 
 def _remarks(frame: Frame, category: str, given: Given) -> Iterator[Step]:
@@ -281,5 +277,5 @@ def _remarks(frame: Frame, category: str, given: Given) -> Iterator[Step]:
         cites = frame.cite("GDPR Art. 5(1)(c)", "GDPR Art. 9(1)")
         yield Step(says=phrase(REVEALING), cites=cites)
     special = _topics(frame, category) if term.sensitivity is Sensitivity.SPECIAL else ()
-    for topic in (TOPICS.get(term.sensitivity), *special):
+    for topic in (TOPICS.get(term.sensitivity), *special, APPLICANTS):
         yield from rule_remarks(frame, topic, (category,)) if topic else ()

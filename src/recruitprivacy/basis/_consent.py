@@ -112,6 +112,7 @@ SHOWN: Final = Message(
     "basis.consent.shown", "a record shows who agreed, when, to which words and in which language"
 )
 IN_SO_MANY: Final = Message("basis.consent.explicit", "the words agreed to state the consent")
+BY_THEN: Final = Message("basis.consent.by_then", "it was given by that day")
 OF_AGE: Final = Message(
     "basis.consent.of_age", "the person is old enough to agree alone, or a parent agreed"
 )
@@ -304,6 +305,9 @@ def consent_premises(
         cites = ("GDPR Art. 9(2)(a)",)
         fact, holds = "consent.explicit", asked.in_words
         yield Premise(fact=fact, holds=holds, what=IN_SO_MANY, cites=frame.cite(*cites))
+    if asked.given_on is not None and asked.given_on > frame.on:
+        law = frame.cite("GDPR Art. 6(1)(a)")
+        yield Premise(fact="consent.given_on", holds=False, what=BY_THEN, cites=law)
     yield from _age(frame, asked)
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 import attrs
 
-from recruitprivacy.basis._frame import Frame
+from recruitprivacy.basis._frame import GDPR, Frame
 from recruitprivacy.basis._premise import Premise, all_of, negated
 from recruitprivacy.law import Confidence, Rule
 from recruitprivacy.messages import Message
@@ -124,7 +124,8 @@ def customer_premises(frame: Frame, customer: SoftOptIn, rule: Rule) -> Iterator
     """
     List what the exception needs, whatever the rule of the place spells out of it.
     """
-    directive = frame.cite("Dir. 2002/58 Art. 13(2)")
+    # The directive binds no other regime's customers, as the British since 2021.
+    directive = frame.cite("Dir. 2002/58 Art. 13(2)") if frame.act == GDPR else ()
     holds = {
         "customer.from_person": customer.from_person,
         "customer.sale": customer.in_sale,

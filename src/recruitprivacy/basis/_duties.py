@@ -14,6 +14,7 @@ from recruitprivacy.errors import CitationError, Fault, FaultsError, UnknownActE
 from recruitprivacy.findings import Weight
 from recruitprivacy.law import Confidence, Kind, Rule
 from recruitprivacy.messages import Message, Phrase, phrase
+from recruitprivacy.vocabulary import Kind as Term
 
 __all__ = ["duty_premises"]
 
@@ -30,16 +31,22 @@ OBLIGES: Final = frozenset({Kind.FLOOR, Kind.FIXED})
 
 
 def duty_premises(
-    frame: Frame, fact: str, duties: tuple[str, ...] | None, categories: Iterable[str], *cites: str
+    frame: Frame,
+    fact: str,
+    duties: tuple[str, ...] | None,
+    categories: Iterable[str],
+    *cites: str,
+    role: str = "",
 ) -> Iterator[Premise]:
     """
     List what each named duty needs to be one; one named duty that stands is enough.
 
     Where none is named, the rules that make the controller keep such data are looked for; they
-    bind also somebody who says that nothing does.
+    bind also somebody who says that nothing does. A rule about people in other roles makes nobody
+    keep anything of this one.
     """
     if not duties:
-        found = tuple(_keeping(frame, tuple(categories)))
+        found = tuple(_keeping(frame, tuple(categories), role))
         named = tuple(_of_rule(fact, rule) for rule in found)
         holds = None if duties is None else False
         yield from named or (Premise(fact=fact, holds=holds, what=NAMED, cites=frame.cite(*cites)),)
@@ -49,13 +56,15 @@ def duty_premises(
         yield min(premises, key=lambda premise: order.index(premise.holds))
 
 
-def _keeping(frame: Frame, categories: tuple[str, ...]) -> Iterator[Rule]:
+def _keeping(frame: Frame, categories: tuple[str, ...], role: str) -> Iterator[Rule]:
     if not categories:
         return
+    is_kind = frame.vocabulary.is_kind
     for known in frame.asked("retention", categories):
         rule = known.rule
         binding = rule.kind in OBLIGES and rule.weight is Weight.STATUTE
-        if binding and rule.categories and not known.hangs_on:
+        theirs = not rule.roles or any(is_kind(Term.ROLE, role, each) for each in rule.roles)
+        if binding and theirs and rule.categories and not (known.hangs_on or rule.conditions):
             yield rule
 
 

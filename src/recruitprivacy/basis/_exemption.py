@@ -138,7 +138,9 @@ def _of_ground(frame: Frame, exemption: Exemption) -> Iterator[Premise]:
     if exemption.ground is InformationExemption.ALREADY_INFORMED:
         yield Premise(fact="informed", holds=exemption.informed, what=HAS_IT, cites=cites)
     elif exemption.ground is InformationExemption.IMPOSSIBLE_OR_DISPROPORTIONATE:
-        effort = exemption.effort
+        # Whoever holds an address has to say what makes the telling so hard all the same.
+        reachable = exemption.effort and exemption.address_known
+        effort = None if reachable else exemption.effort
         yield Premise(fact="effort", holds=effort, what=EFFORT, cites=cites, judged=True)
         measures = None if exemption.measures is None else bool(exemption.measures)
         yield Premise(fact="measures", holds=measures, what=MEASURES, cites=cites)

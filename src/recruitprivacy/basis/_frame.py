@@ -79,6 +79,21 @@ class Known:
 class Frame:
     """
     The law, the ties and the day that every premise of one question is asked under.
+
+    Attributes:
+        law: The packs.
+        situation: The ties to countries, one of them at least.
+        on: The day asked about.
+        vocabulary: The words of what is asked.
+
+    Raises:
+        FaultsError: If the situation names no place, or one that is no country code.
+
+    >>> from recruitprivacy.law import load
+    >>> here = Situation(establishment="GB")
+    >>> frame = Frame(law=load("GB"), situation=here, on=date(2026, 3, 2))
+    >>> frame.act, [str(cite) for cite in frame.cite("GDPR Art. 15(1)")]
+    ('UK GDPR', ['UK GDPR Art. 15(1)'])
     """
 
     law: Law

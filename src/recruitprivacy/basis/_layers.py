@@ -15,8 +15,8 @@ import attrs
 from recruitprivacy.basis._activity import Activity, refuse_faulty
 from recruitprivacy.basis._answer import Answer
 from recruitprivacy.basis._frame import Frame
-from recruitprivacy.basis._machines import machine_premises, machine_remarks, machine_ways
-from recruitprivacy.basis._national import national, rule_premise, rule_remarks
+from recruitprivacy.basis._machines import machine_remarks, machine_ways
+from recruitprivacy.basis._national import authorised, national, rule_premise, rule_remarks
 from recruitprivacy.basis._premise import Premise, negated
 from recruitprivacy.basis._special import MONITORING, national_topics, special_ways
 from recruitprivacy.findings import Step
@@ -170,7 +170,11 @@ def _criminal(asked: Asked) -> Iterator[Layer]:
         asked,
         Guard.CRIMINAL_DATA,
         categories=categories,
-        premises=(asked.frame.in_force, *premises),
+        premises=(
+            asked.frame.in_force,
+            *premises,
+            authorised(asked.frame, categories, given),
+        ),
         remarks=(
             Step(says=phrase(NOT_BY_CONSENT), cites=cites),
             *rule_remarks(asked.frame, "criminal_data", categories),
@@ -189,7 +193,7 @@ def _identifiers(asked: Asked) -> Iterator[Layer]:
 
 
 def _minors(asked: Asked) -> Iterator[Layer]:
-    if not asked.activity.child:
+    if not asked.activity.young:
         return
     consent = asked.activity.consent
     age = None if consent is None else consent.age
@@ -215,10 +219,7 @@ def _machines(asked: Asked) -> Iterator[Layer]:
         yield _layer(
             asked,
             Guard.AUTOMATED_DECISIONS,
-            premises=(
-                asked.frame.in_force,
-                *machine_premises(asked.frame, asked.activity, automation),
-            ),
+            premises=(asked.frame.in_force,),
             ways=tuple(machine_ways(asked.frame, asked.activity, automation)),
             remarks=tuple(machine_remarks(asked.frame, asked.activity, automation)),
         )

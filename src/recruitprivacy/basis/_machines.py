@@ -13,14 +13,14 @@ from recruitprivacy.basis._activity import Activity, AskedBy, ContractWith
 from recruitprivacy.basis._answer import Answer
 from recruitprivacy.basis._automation import Automated, Effect
 from recruitprivacy.basis._consent import NOTHING, consent_premises
-from recruitprivacy.basis._frame import Frame
+from recruitprivacy.basis._frame import GDPR, Frame, Known
 from recruitprivacy.basis._national import rule_premises
 from recruitprivacy.basis._premise import Premise
 from recruitprivacy.findings import Step
 from recruitprivacy.messages import Message, phrase
-from recruitprivacy.vocabulary import AutomatedDecisionException
+from recruitprivacy.vocabulary import AutomatedDecisionException, Kind, Sensitivity
 
-__all__ = ["MachineWay", "machine_premises", "machine_remarks", "machine_ways"]
+__all__ = ["MachineWay", "machine_remarks", "machine_ways"]
 
 A_HUMAN: Final = Message(
     "basis.machine.human",
@@ -70,6 +70,7 @@ HIGH_RISK: Final = Message(
     "them apply is not recorded here.",
 )
 TOPIC: Final = "automated_decisions"
+AI_ACT: Final = "AI Act"
 
 
 @attrs.frozen(kw_only=True)
@@ -84,23 +85,11 @@ class MachineWay(Answer):
     exception: AutomatedDecisionException | None = None
 
 
-def machine_premises(frame: Frame, activity: Activity, machine: Automated) -> Iterator[Premise]:
-    """
-    List what is needed whatever allows the decision.
-    """
-    del activity
-    if machine.special_categories:
-        cites = frame.cite("GDPR Art. 22(4)")
-        yield Premise(
-            fact="automation.special_categories", holds=None, what=SPECIAL, cites=cites, judged=True
-        )
-
-
 def machine_ways(frame: Frame, activity: Activity, machine: Automated) -> Iterator[MachineWay]:
     """
-    Yield the ways out: a human decides, nothing is settled, or one of three exceptions.
+    Yield the ways out: a human decides, nothing is settled, or an exception that the law has.
     """
-    cites = frame.cite("GDPR Art. 22(1)", "GDPR Recital 71")
+    cites = frame.cite(*_alone(frame))
     human = Premise(fact="automation.human", holds=machine.human, what=A_HUMAN, cites=cites)
     settles = machine.decides
     nothing = Premise(
@@ -111,17 +100,50 @@ def machine_ways(frame: Frame, activity: Activity, machine: Automated) -> Iterat
     )
     yield _way(frame, A_HUMAN, None, human)
     yield _way(frame, NO_EFFECT, None, nothing)
-    heard = _heard(frame, machine)
+    # Whatever lets a machine decide alone, special categories have grounds of their own.
+    special = tuple(_special(frame, activity, machine))
     exceptions = AutomatedDecisionException
-    contract = exceptions.CONTRACT
-    yield _way(frame, contract.label, contract, _by_contract(frame, activity, machine), heard)
     by_law = exceptions.AUTHORISED_BY_LAW
-    yield _way(frame, by_law.label, by_law, *_by_law(frame, activity))
-    agreed = exceptions.EXPLICIT_CONSENT
+    if not _replaced(frame):
+        contract = exceptions.CONTRACT
+        premises = (_by_contract(frame, activity, machine), _heard(frame, machine), *special)
+        yield _way(frame, contract.label, contract, *premises)
+    yield _way(frame, by_law.label, by_law, *_by_law(frame, activity), *special)
+    if not _replaced(frame):
+        agreed = exceptions.EXPLICIT_CONSENT
+        premises = (*_by_consent(frame, activity), _heard(frame, machine), *special)
+        yield _way(frame, agreed.label, agreed, *premises)
+
+
+def _replaced(frame: Frame) -> bool:
+    """
+    Say whether a rule of another regulation stands in the place of Art. 22: the British one.
+    """
+    return frame.act not in {"", GDPR} and any(_allowing(frame, ()))
+
+
+def _alone(frame: Frame) -> tuple[str, ...]:
+    return ("UK GDPR Art. 22A",) if _replaced(frame) else ("GDPR Art. 22(1)", "GDPR Recital 71")
+
+
+def _special(frame: Frame, activity: Activity, machine: Automated) -> Iterator[Premise]:
+    words = frame.vocabulary
+    held = any(
+        words.term(Kind.CATEGORY, each).sensitivity is Sensitivity.SPECIAL
+        for each in activity.categories
+    )
+    worked_on = machine.special_categories
+    if worked_on or (worked_on is None and held):
+        cites = frame.cite("UK GDPR Art. 22B" if _replaced(frame) else "GDPR Art. 22(4)")
+        yield Premise(
+            fact="automation.special_categories", holds=None, what=SPECIAL, cites=cites, judged=True
+        )
+
+
+def _by_consent(frame: Frame, activity: Activity) -> Iterator[Premise]:
     consent = activity.consent or NOTHING
     named = attrs.evolve(consent, purposes=consent.purposes or (activity.purpose,))
-    premises = consent_premises(frame, named, explicit=True, purpose=activity.purpose)
-    yield _way(frame, agreed.label, agreed, *premises, heard)
+    yield from consent_premises(frame, named, explicit=True, purpose=activity.purpose)
 
 
 def _heard(frame: Frame, machine: Automated) -> Premise:
@@ -145,16 +167,18 @@ def _by_contract(frame: Frame, activity: Activity, machine: Automated) -> Premis
 
 
 def _by_law(frame: Frame, activity: Activity) -> Iterator[Premise]:
-    found = [
-        known
-        for known in frame.asked(TOPIC, activity.categories)
-        if known.rule.value == "allowed_with_safeguards"
-    ]
+    found = tuple(_allowing(frame, activity.categories))
     for known in found:
         yield from rule_premises(frame, known, activity.given)
     if not found:
         cites = frame.cite("GDPR Art. 22(2)(b)")
         yield Premise(fact=f"law.{TOPIC}", holds=None, what=ALLOWED, cites=cites, unsourced=True)
+
+
+def _allowing(frame: Frame, categories: tuple[str, ...]) -> Iterator[Known]:
+    for known in frame.asked(TOPIC, categories):
+        if known.rule.value == "allowed_with_safeguards":
+            yield known
 
 
 def _way(
@@ -174,18 +198,25 @@ def machine_remarks(frame: Frame, activity: Activity, machine: Automated) -> Ite
     """
     if machine.rubber_stamped:
         says = phrase(RUBBER, cases=machine.cases or 0)
-        yield Step(says=says, cites=frame.cite("GDPR Art. 22(1)"), fact="automation.overturned")
+        yield Step(says=says, cites=frame.cite(_alone(frame)[0]), fact="automation.overturned")
     if machine.effect is Effect.REJECTS:
-        yield Step(says=phrase(KNOCK_OUT), cites=frame.cite("GDPR Art. 22(1)", "GDPR Recital 71"))
+        yield Step(says=phrase(KNOCK_OUT), cites=frame.cite(*_alone(frame)))
     if machine.drawn_on:
-        yield Step(says=phrase(DRAWN_ON), cites=frame.cite("GDPR Art. 22(1)", "C-634/21"))
-    if activity.child:
+        yield Step(says=phrase(DRAWN_ON), cites=frame.cite(_alone(frame)[0], "C-634/21"))
+    if activity.young:
         yield Step(says=phrase(CHILDREN), cites=frame.cite("GDPR Recital 71"))
     if machine.decides is not False and machine.human is not True:
         yield Step(says=phrase(DOUBTFUL), cites=frame.cite("GDPR Recital 43"))
         articles = ("GDPR Art. 13(2)(f)", "GDPR Art. 14(2)(g)", "GDPR Art. 15(1)(h)")
         told = frame.cite(*articles, "C-203/22")
         yield Step(says=phrase(TELL), cites=told)
-    if machine.effect is not Effect.NOTHING:
+    if machine.effect is not Effect.NOTHING and _union_law(frame):
         cites = frame.cite("AI Act Annex III(4)(a)")
         yield Step(says=phrase(HIGH_RISK), cites=cites, fact="automation.effect")
+
+
+def _union_law(frame: Frame) -> bool:
+    # The AI Act binds by where a system is put to use, and not only by where its user is.
+    return frame.act == GDPR or any(
+        cite.act == AI_ACT for known in frame.asked(TOPIC) for cite in known.rule.cites
+    )

@@ -20,6 +20,7 @@ from recruitprivacy.vocabulary import Kind, Vocabulary
 __all__ = [
     "FACTS",
     "Given",
+    "authorised",
     "given_faults",
     "national",
     "rule_premise",
@@ -31,6 +32,7 @@ __all__ = [
 Given = Mapping[str, bool]
 """Facts by name: a condition of the vocabulary, or one of :data:`FACTS`; absent is unknown."""
 
+CRIMINAL: Final = "criminal_data"
 NO_RULE: Final = Message("basis.national.no_rule", "what the law of the place says about it")
 TIED: Final = Message(
     "basis.national.tied", "the place or tie by which the law decides whether its rule reaches this"
@@ -54,6 +56,9 @@ SAFEGUARDS: Final = Message(
     "basis.national.safeguards", "the safeguards that the law of the place asks for are there"
 )
 AS_ASKED: Final = Message("basis.national.as_asked", "it goes no further than the law asks")
+AUTHORISED: Final = Message(
+    "basis.collect.authorised", "a law, and not only the person, authorises it"
+)
 CONDITION: Final = Message("basis.national.condition", "this condition is met: {condition}")
 
 ASKED_BY_VALUE: Final[Mapping[str, tuple[str, Message]]] = MappingProxyType(
@@ -76,6 +81,8 @@ ASKED_BY_VALUE: Final[Mapping[str, tuple[str, Message]]] = MappingProxyType(
 FORBIDDING: Final = frozenset({"prohibited", "pay_history_prohibited"})
 BY_CONDITIONS: Final = frozenset({"prohibited_unless", "restricted", "allowed_with_safeguards"})
 """The answers whose conditions, where a rule names any, are what must be shown."""
+SHOWING: Final = FORBIDDING | {"individual_only"}
+"""Answers that say how a document is asked for, or that it is not; neither authorises anything."""
 ABOUT_NO_DATA: Final = frozenset(
     {"on_request", "merits_on_request", "reasons_on_request", "pay_range_told"}
 )
@@ -139,6 +146,30 @@ def national(
     partly = len(values) > 1
     return tuple(
         premise for known in found for premise in rule_premises(frame, known, given, partly=partly)
+    )
+
+
+def authorised(frame: Frame, categories: Iterable[str], given: Given) -> Premise:
+    """
+    Judge whether a law of the place authorises criminal data.
+
+    One that lists grounds does; one that only says who may ask for a document leaves that to a
+    person, and silence is unknown.
+    """
+    found = [
+        known.rule
+        for known in frame.asked(CRIMINAL, categories)
+        if known.rule.jurisdiction != UNION
+    ]
+    listed = any(rule.value not in SHOWING for rule in found)
+    permitted = "law_permits"
+    return Premise(
+        fact=permitted if found else f"law.{CRIMINAL}",
+        holds=True if listed else said(given, permitted, frame.vocabulary),
+        what=AUTHORISED,
+        cites=frame.cite("GDPR Art. 10"),
+        unsourced=not found,
+        judged=not listed,
     )
 
 

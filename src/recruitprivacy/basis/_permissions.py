@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import reduce
+from itertools import product
 from types import MappingProxyType
 from typing import Final
 
@@ -104,6 +106,7 @@ EXCEPTION: Final = Message(
 WEIGHED: Final = Message(
     "basis.contact.weighed", "the interest in advertising was weighed against the person’s"
 )
+BOTH: Final = Message("basis.contact.both", "{one}, and by the law of another country {other}")
 ON_NO_LIST: Final = Message(
     "basis.contact.unlisted",
     "the number is on no list of people who want no such calls, where the place keeps one",
@@ -119,7 +122,8 @@ class ContactWay(Answer):
     One permission on which sending can rest.
 
     Attributes:
-        permission: The permission; None where no rule on electronic messages is about it.
+        permission: The permission; None where no rule on electronic messages is about it, or where
+            the laws of two countries each ask for another.
     """
 
     permission: MarketingPermission | None = None
@@ -193,13 +197,33 @@ def _whose(asked: Asked, topic: str) -> Iterator[ContactWay]:
 
 def _electronic(asked: Asked, topic: str) -> Iterator[ContactWay]:
     found = [known for known in asked.frame.asked(topic) if known.rule.jurisdiction != UNION]
-    if not any(not known.hangs_on for known in found):
-        ties = (_tied(known) for known in found)
+    ties = (_tied(known) for known in found if known.hangs_on)
+    rules = dict.fromkeys(known.rule for known in found if not known.hangs_on)
+    laws: dict[str, list[ContactWay]] = {}
+    for rule in rules:
+        laws.setdefault(rule.jurisdiction, []).extend(_by_rule(asked, rule))
+    if not laws:
         none = Premise(fact=f"law.{topic}", holds=None, what=NO_RULE, unsourced=True)
         yield _way(asked, NO_RULE, None, *(tuple(ties) or (none,)))
         return
-    for rule in dict.fromkeys(known.rule for known in found if not known.hangs_on):
-        yield from _by_rule(asked, rule)
+    open_ = tuple(ties)
+    for each in product(*laws.values()):
+        way = reduce(_under_both, each)
+        yield attrs.evolve(way, premises=(*way.premises, *open_))
+
+
+def _under_both(one: ContactWay, other: ContactWay) -> ContactWay:
+    """
+    Join the permissions of two laws that both bind: a message needs what each of them asks.
+    """
+    same = one.permission is other.permission
+    return attrs.evolve(
+        one,
+        what=one.what if same else phrase(BOTH, one=one.what, other=other.what),
+        permission=one.permission if same else None,
+        premises=tuple(dict.fromkeys((*one.premises, *other.premises))),
+        remarks=tuple(dict.fromkeys((*one.remarks, *other.remarks))),
+    )
 
 
 def _by_rule(asked: Asked, rule: Rule) -> Iterator[ContactWay]:
@@ -210,7 +234,7 @@ def _by_rule(asked: Asked, rule: Rule) -> Iterator[ContactWay]:
         cited = tuple(attrs.evolve(each, cites=(*rule.cites, *each.cites)) for each in agreement)
         yield _way(asked, by_consent.label, by_consent, *cited, *conditions, rule=rule)
         if asked.reaches(*ELECTRONIC):
-            yield from _by_custom(asked)
+            yield from _by_custom(asked, rule)
     elif rule.value == "soft_opt_in":
         yield _customer(asked, rule)
     elif rule.value == "opt_out":
@@ -233,9 +257,10 @@ def _unlisted(asked: Asked, rule: Rule) -> Iterator[Premise]:
         yield rule_premise(rule, UNLISTED, ON_NO_LIST, holds=asked.given.get(UNLISTED))
 
 
-def _by_custom(asked: Asked) -> Iterator[ContactWay]:
+def _by_custom(asked: Asked, rule: Rule) -> Iterator[ContactWay]:
+    # The exception one law makes lifts nothing that another asks for.
     for known in asked.frame.asked(CUSTOMER_TOPIC):
-        if known.rule.jurisdiction != UNION and not known.hangs_on:
+        if known.rule.jurisdiction == rule.jurisdiction and not known.hangs_on:
             yield _customer(asked, known.rule)
 
 

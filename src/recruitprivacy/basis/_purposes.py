@@ -55,6 +55,9 @@ TOLD: Final = Message("basis.reuse.told", "the person is told of the new purpose
 IN_FIGURES: Final = Message(
     "basis.reuse.in_figures", "safeguards for statistics are there, and figures name nobody"
 )
+OWN_BASIS: Final = Message(
+    "basis.reuse.own_basis", "the statistics have a basis beside the consent, which was for less"
+)
 SAME_BASIS: Final = Message(
     "basis.reuse.same_basis", "A compatible purpose needs no basis other than the old one."
 )
@@ -259,13 +262,20 @@ def _ways(asked: _Asked) -> Iterator[Answer]:
     yield _way(asked, WEIGHED, *_weighing(asked))
     if any(frame.is_purpose(new.wanted_for, each) for each in STATISTICAL):
         cites = frame.cite("GDPR Art. 5(1)(b)", "GDPR Art. 89(1)")
-        holds = new.safeguards
-        premise = Premise(fact="safeguards", holds=holds, what=IN_FIGURES, cites=cites)
-        yield _way(asked, STATISTICS, premise)
+        premise = Premise(fact="safeguards", holds=new.safeguards, what=IN_FIGURES, cites=cites)
+        yield _way(asked, STATISTICS, premise, *_beyond_consent(asked))
     consent = attrs.evolve(new.consent or NOTHING, purposes=(new.wanted_for,))
     yield _way(asked, AGREED_ANEW, *consent_premises(frame, consent))
     duties = duty_premises(frame, "duties", new.duties, (), "GDPR Art. 6(4)", "GDPR Art. 23(1)")
     yield _way(asked, BY_LAW, *duties)
+
+
+def _beyond_consent(asked: _Asked) -> Iterator[Premise]:
+    # Art. 5(1)(b) makes statistics compatible; what they rest on where consent was for less, it
+    # does not say.
+    if asked.new.collected_on is LawfulBasis.CONSENT:
+        cites = asked.frame.cite("GDPR Art. 6(4)")
+        yield Premise(fact="basis", holds=None, what=OWN_BASIS, cites=cites, judged=True)
 
 
 def _weighing(asked: _Asked) -> Iterator[Premise]:

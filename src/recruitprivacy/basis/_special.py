@@ -13,7 +13,7 @@ import attrs
 from recruitprivacy.basis._activity import Activity
 from recruitprivacy.basis._answer import Answer
 from recruitprivacy.basis._consent import NOTHING, ConsentAsked, consent_premises
-from recruitprivacy.basis._frame import Frame
+from recruitprivacy.basis._frame import UNION, Frame
 from recruitprivacy.basis._national import national
 from recruitprivacy.basis._premise import Premise
 from recruitprivacy.findings import Step
@@ -25,6 +25,7 @@ __all__ = ["Condition", "national_topics", "special_ways"]
 HEALTH: Final = "health"
 MONITORING: Final = "diversity_monitoring"
 EQUALITY: Final = "equal_opportunities_monitoring"
+CONSENTING: Final = frozenset({"consent_required", "explicit_consent_required"})
 
 PUBLIC: Final = Message(
     "basis.art_9.public", "the person manifestly made these data public themselves"
@@ -125,11 +126,23 @@ def _allowed_by_law(asked: Asked, condition: Art9Condition) -> Iterator[Premise]
     frame, activity = asked.frame, asked.activity
     topics = tuple(national_topics(frame, activity, asked.categories))
     wanted = MONITORING if condition is Art9Condition.SUBSTANTIAL_PUBLIC_INTEREST else HEALTH
-    if wanted in topics:
+    if wanted in topics and not _left_to_consent(asked, wanted):
         yield from national(frame, wanted, asked.categories, activity.given)
     else:
         cites = frame.cite(condition.cites)
         yield Premise(fact="law", holds=None, what=BY_LAW, cites=cites, unsourced=True)
+
+
+def _left_to_consent(asked: Asked, topic: str) -> bool:
+    """
+    Say whether all the place has is a rule that asks for consent, which is a condition of its own.
+    """
+    found = [
+        known.rule.value
+        for known in asked.frame.asked(topic, asked.categories)
+        if known.rule.jurisdiction != UNION
+    ]
+    return bool(found) and set(found) <= CONSENTING
 
 
 def _made_public(asked: Asked) -> Iterator[Premise]:

@@ -220,7 +220,8 @@ def _(value: tuple[Value, ...], voice: Voice, frame: str) -> str:
 
 @_said.register
 def _(value: Message, voice: Voice, frame: str) -> str:
-    return _said(Phrase(value), voice, frame)
+    text = "" if value.plural else voice.catalog.text(value)
+    return text if text and "{" not in text else _said(Phrase(value), voice, frame)
 
 
 @_said.register
