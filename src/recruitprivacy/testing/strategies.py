@@ -230,9 +230,7 @@ def situations() -> SearchStrategy[Situation]:
     named = ("establishment", "place_of_work", "formal_employer", "residence")
     ties = st.fixed_dictionaries(dict.fromkeys(named, places))
     whole = of_class(Situation, NO_WORLD)
-    return st.builds(
-        lambda tie, drawn: Situation(**tie, recruitment=drawn.recruitment), ties, whole
-    )
+    return st.builds(lambda tie, drawn: attrs.evolve(drawn, **tie), ties, whole)
 
 
 def events(*, vocabulary: Vocabulary = BUILT_IN) -> SearchStrategy[AnyEvent]:
