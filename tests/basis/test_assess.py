@@ -256,6 +256,16 @@ class TestWhatNobodySaid:
             ConsentAsked(open_ended=open_ended).specific for open_ended in (None, False, True)
         ] == [None, None, False]
 
+    @pytest.mark.row("L1")
+    @pytest.mark.parametrize(
+        ("on", "standing"), [(date(2026, 1, 14), EXCLUDED), (date(2026, 1, 15), STANDS)]
+    )
+    def test_consent_carries_nothing_before_it_was_given(self, on: date, standing: Verdict) -> None:
+        """
+        On the day before somebody agreed nothing rested on their consent.
+        """
+        assert option(CONSENT, AGREED, on=on).standing is standing
+
     def test_an_outcome_without_its_reasons_is_refused(self) -> None:
         """
         Whoever found an outcome on some interest, some day, is named.
@@ -299,12 +309,12 @@ class TestContract:
         [
             ({}, STANDS),
             ({"necessary": None}, ARGUABLE),
-            ({"contract": ContractWith.OTHER}, EXCLUDED),
+            ({"contract": ContractWith.OTHER}, ARGUABLE),
         ],
     )
     def test_handling_an_application(self, facts: dict[str, Any], standing: Verdict) -> None:
         """
-        Handling an application is a step the person asked for.
+        Handling an application is asked for; towards another's contract, a person must judge.
         """
         assert option(PRECONTRACT, changed(WANTED, **facts)).standing is standing
 
@@ -388,6 +398,24 @@ class TestDuty:
         asked = changed(BOOKS, duties=("nl.retention.placed_worker.id-copy-5y",))
         found = option(DUTY, asked, situation=where)
         assert (found.standing, found.needs) == (ARGUABLE, ("situation.formal_employer",))
+
+    @pytest.mark.row("L3")
+    @pytest.mark.parametrize(
+        ("role", "standing"), [("candidate", ARGUABLE), ("placed_candidate", STANDS)]
+    )
+    def test_a_duty_about_workers_is_none_about_applicants(
+        self, role: str, standing: Verdict
+    ) -> None:
+        """
+        That a worker's identity document is kept obliges nobody to copy an applicant's.
+        """
+        asked = Activity(
+            role=role,
+            purpose="verification_screening",
+            categories=("id_document_copy",),
+            necessary=True,
+        )
+        assert option(DUTY, asked).standing is standing
 
     @pytest.mark.row("L3")
     def test_a_contract_is_no_duty(self) -> None:
@@ -570,7 +598,8 @@ class TestNoBasis:
         """
         Where no regulation is known to bind the controller, not even consent stands.
         """
-        assert option(CONSENT, AGREED, situation=situation, law=law, on=on).standing is UNKNOWN
+        asked = consent(given_on=None)
+        assert option(CONSENT, asked, situation=situation, law=law, on=on).standing is UNKNOWN
 
     def test_the_regulation_reaches_members_without_a_pack_of_their_own(self) -> None:
         """

@@ -10,7 +10,7 @@ import pytest
 
 from recruitprivacy.basis import Verdict, may_collect
 from recruitprivacy.errors import FaultsError
-from recruitprivacy.law import Factor, Situation
+from recruitprivacy.law import Factor, Situation, load
 from recruitprivacy.messages import Phrase
 from recruitprivacy.vocabulary import BUILT_IN, Kind
 from tests.basis.asking import (
@@ -261,3 +261,67 @@ def test_two_rules_of_which_one_hangs_on_a_place() -> None:
     where = Situation(establishment="XX")
     found = may_collect("national_id_number", "hired", where, law, on=DAY, given=FINE)
     assert found.needs == ("national.ground", "situation.place_of_work")
+
+
+@pytest.mark.parametrize("place", ["DE", "FR", "ES"])
+@pytest.mark.parametrize(
+    ("permitted", "verdict"), [({}, ARGUABLE), ({"law_permits": True}, STANDS)]
+)
+def test_showing_a_certificate_authorises_nothing(
+    place: str, permitted: dict[str, bool], verdict: Verdict
+) -> None:
+    """
+    Where the law only says who shows a certificate, a person must find one that allows it.
+    """
+    where = Situation(establishment=place, place_of_work=place)
+    given = {**FINE, "national.shown_by_person": True, **permitted}
+    found = may_collect(
+        "criminal_convictions", "likely_hire", where, load(place), on=DAY, given=given
+    )
+    assert found.standing is verdict
+
+
+def test_the_unions_article_is_no_law_of_the_place() -> None:
+    """
+    Where the place has no rule on criminal data, no law is said to authorise them.
+    """
+    where = Situation(establishment="IT", place_of_work="IT")
+    found = may_collect("criminal_convictions", "hired", where, load("IT"), on=DAY, given=FINE)
+    (premise,) = (p for p in found.premises if "GDPR Art. 10" in map(str, p.cites))
+    assert (premise.holds, found.standing) == (None, UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("place", "category", "fact"),
+    [("LT", "reference_feedback", "consent_given"), ("IT", "cv", "national.safeguards")],
+)
+def test_a_rule_on_applicants_asks_what_it_asks(place: str, category: str, fact: str) -> None:
+    """
+    A rule on applicants that names the data asks for its condition, as Lithuanian law for consent.
+    """
+    where = Situation(establishment=place, place_of_work=place)
+    found = may_collect(category, "interview", where, load(place), on=DAY, given=FINE)
+    assert fact in found.needs
+
+
+def test_a_rule_on_no_data_forbids_none() -> None:
+    """
+    That questions must not discriminate, as in Spain, is told, and forbids no single one.
+    """
+    where = Situation(establishment="ES", place_of_work="ES")
+    found = may_collect(
+        "current_salary_benefits", "interview", where, load("ES"), on=DAY, given=FINE
+    )
+    told = [step.rule for step in found.remarks if step.rule]
+    assert (found.standing, told) == (STANDS, ["es.applicant_rights.lisos-16"])
+
+
+@pytest.mark.parametrize(("place", "cited"), [("FR", True), ("NL", False)])
+def test_what_a_post_needs_is_cited_by_place(place: str, *, cited: bool) -> None:
+    """
+    A law that asks of every question that the post needs it stands beside the GDPR.
+    """
+    where = Situation(establishment=place, place_of_work=place)
+    found = may_collect("name", "application", where, load(place), on=DAY)
+    (premise,) = (each for each in found.premises if each.fact == "collect.needed")
+    assert ("Code du travail Art. L1221-6" in map(str, premise.cites)) is cited

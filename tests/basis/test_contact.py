@@ -526,6 +526,58 @@ class TestPlaces:
         found = asked(law=law, situation=Situation(establishment="XX"))
         assert (found.standing, found.needs) == (ARGUABLE, ("situation.residence",))
 
+    @pytest.mark.parametrize(
+        ("lives_in", "verdict"),
+        [("NL", STANDS), ("YY", EXCLUDED), ("ZZ", STANDS), (None, ARGUABLE)],
+    )
+    def test_two_laws_both_bind(self, lives_in: str | None, verdict: Verdict) -> None:
+        """
+        What the law of the firm lets pass or excepts lifts nothing of that of the person's home.
+        """
+        by_home = {"binds": Factor.RESIDENCE}
+        strict = rule("marketing.electronic.natural_person", "opt_in", place="YY", **by_home)
+        lenient = rule("marketing.electronic.natural_person", "opt_out", place="ZZ", **by_home)
+        law = OPT_IN.with_pack(country(strict, place="YY")).with_pack(country(lenient, place="ZZ"))
+        where = Situation(establishment="XX", residence=lives_in)
+        found = asked(customer=SOLD, situation=where, law=law)
+        assert found.standing is verdict
+
+    def test_a_lenient_law_abroad_opens_nothing_at_home(self) -> None:
+        """
+        Where the firm's law asks for consent, that messages are free where people live is no help.
+        """
+        where = Situation(establishment="NL", residence="US")
+        found = asked(situation=where, law=load("NL", "US"), customer=changed(SOLD, similar=False))
+        assert found.standing is EXCLUDED
+
+    def test_two_permissions_are_named_together(self) -> None:
+        """
+        Where two laws ask for different permissions, the way that meets both names both.
+        """
+        where = Situation(establishment="NL", residence="US")
+        found = asked(situation=where, law=load("NL", "US"), customer=SOLD)
+        (one,) = (each for each in found.ways if each.standing is STANDS)
+        assert isinstance(one, ContactWay)
+        assert one.permission is None
+        assert "by the law of another country" in found.explain("en")
+
+    def test_the_directive_is_not_cited_where_it_does_not_bind(self) -> None:
+        """
+        British customers are cited the British rule alone, Dutch ones the directive besides.
+        """
+        cited = {
+            place: any(
+                str(cite).startswith("Dir. 2002/58 Art. 13(2)")
+                for cite in asked(
+                    customer=SOLD,
+                    situation=Situation(establishment=place, residence=place),
+                    law=load(place),
+                ).cites
+            )
+            for place in ("GB", "NL")
+        }
+        assert cited == {"GB": False, "NL": True}
+
     def test_the_unions_directive_binds_no_firm(self) -> None:
         """
         The directive's own row lets nobody send anything.

@@ -176,6 +176,21 @@ class TestSpecialCategories:
         asked = Activity(role="candidate", purpose=purpose, categories=("race_ethnic_origin",))
         assert condition(asked, Art9Condition.SUBSTANTIAL_PUBLIC_INTEREST) is verdict
 
+    @pytest.mark.row("N5")
+    def test_a_rule_that_asks_for_consent_is_no_public_interest(self) -> None:
+        """
+        Where all the place asks is explicit consent, as in Belgium, consent has to be one.
+        """
+        asked = Activity(
+            role="candidate",
+            purpose="equal_opportunities_monitoring",
+            categories=("race_ethnic_origin",),
+            given={"explicit_consent_given": True},
+        )
+        where = {"situation": Situation(establishment="BE"), "law": load("BE")}
+        found = condition(asked, Art9Condition.SUBSTANTIAL_PUBLIC_INTEREST, **where)
+        assert (found, standing(asked, Guard.SPECIAL_CATEGORIES, **where)) == (UNKNOWN, ARGUABLE)
+
     @pytest.mark.row("N6")
     @pytest.mark.parametrize(
         ("facts", "verdict"),
@@ -275,13 +290,14 @@ class TestNationalRules:
         ("given", "verdict"),
         [
             ({}, ARGUABLE),
-            ({"national.shown_by_person": True}, STANDS),
-            ({"national.shown_by_person": False}, EXCLUDED),
+            ({"national.shown_by_person": True}, ARGUABLE),
+            ({"national.shown_by_person": True, "law_permits": True}, STANDS),
+            ({"national.shown_by_person": False, "law_permits": True}, EXCLUDED),
         ],
     )
     def test_swedish_criminal_data(self, given: dict[str, bool], verdict: Verdict) -> None:
         """
-        In Sweden it is the person who asks for the extract, and shows it.
+        In Sweden it is the person who shows the extract, and that alone authorises nothing.
         """
         law = union_with().with_pack(country(rule("criminal_data", "individual_only")))
         asked = changed(CHOOSING, categories=("criminal_convictions",), given=given)
@@ -430,6 +446,19 @@ class TestMinors:
         asked = changed(CHOOSING, child=True, consent=consent, given=FrozenMap(given))
         assert standing(asked, Guard.MINORS, situation=THERE, law=law) is verdict
 
+    @pytest.mark.parametrize(
+        ("child", "age", "asked"),
+        [(None, 15, True), (None, 18, False), (True, None, True), (None, None, False)],
+    )
+    def test_an_age_says_who_is_a_child(
+        self, *, child: bool | None, age: int | None, asked: bool
+    ) -> None:
+        """
+        Whoever is asked at fifteen is a child, whether or not somebody said so.
+        """
+        activity = changed(CHOOSING, child=child, consent=changed(CHOSEN, age=age))
+        assert (guarded(activity, Guard.MINORS) is not None) is asked
+
     def test_the_rule_on_young_people_is_told(self) -> None:
         """
         The answer says what the rule of the place says, its exceptions for light work included.
@@ -497,6 +526,10 @@ class TestMachines:
             ({"effect": Effect.REJECTS}, ARGUABLE),
             ({"effect": Effect.RECOMMENDS}, STANDS),
             ({"effect": Effect.RANKS, "unseen": True}, ARGUABLE),
+            (
+                {"effect": Effect.RANKS, "unseen": True, "looked_at": True, "may_overturn": True},
+                ARGUABLE,
+            ),
             ({"effect": Effect.RANKS, "unseen": False}, STANDS),
             ({"effect": Effect.ADVANCES}, ARGUABLE),
         ],
@@ -579,6 +612,26 @@ class TestMachines:
         asked = changed(self.machine(special_categories=special, intervention=True), consent=CHOSEN)
         assert standing(asked, Guard.AUTOMATED_DECISIONS) is verdict
 
+    @pytest.mark.row("A8")
+    @pytest.mark.parametrize(
+        ("categories", "machine", "verdict"),
+        [
+            ((), {}, STANDS),
+            (("health",), {}, ARGUABLE),
+            (("health",), {"special_categories": False}, STANDS),
+            (("health",), {"looked_at": True, "may_overturn": True}, STANDS),
+        ],
+    )
+    def test_special_categories_at_hand(
+        self, categories: tuple[str, ...], machine: dict[str, bool], verdict: Verdict
+    ) -> None:
+        """
+        Among the data, they are to be kept from a machine that decides alone, and that be said.
+        """
+        facts = {"intervention": True, **machine}
+        asked = changed(self.machine(**facts), consent=CHOSEN, categories=categories)
+        assert standing(asked, Guard.AUTOMATED_DECISIONS) is verdict
+
     @pytest.mark.row("A9")
     @pytest.mark.parametrize(("child", "told"), [(True, True), (False, False)])
     def test_machines_and_children(self, *, child: bool, told: bool) -> None:
@@ -617,6 +670,21 @@ class TestMachines:
         asked = changed(self.KNOCK_OUT, given={"national.safeguards": True})
         found = standing(asked, Guard.AUTOMATED_DECISIONS, situation=britain, law=load("GB"), on=on)
         assert found is verdict
+
+    @pytest.mark.row("A11")
+    @pytest.mark.parametrize(("on", "cited"), [(date(2026, 2, 4), True), (date(2026, 2, 5), False)])
+    def test_the_article_it_replaced_is_no_longer_cited(self, on: date, *, cited: bool) -> None:
+        """
+        From that day neither a contract nor consent is asked for under the article that is gone.
+        """
+        britain = Situation(establishment="GB", place_of_work="GB")
+        asked = changed(self.KNOCK_OUT, categories=("health",))
+        found = guarded(asked, Guard.AUTOMATED_DECISIONS, situation=britain, law=load("GB"), on=on)
+        assert found is not None
+        numbers = {
+            cite.number for step in found.steps for cite in step.cites if cite.act == "UK GDPR"
+        }
+        assert ("22" in numbers, "22B" in numbers) == (cited, not cited)
 
     @pytest.mark.row("A12")
     @pytest.mark.parametrize(

@@ -107,6 +107,16 @@ ACTIVITIES: Final = st.builds(
     consent=st.one_of(st.none(), CONSENTS),
     assessment=st.sampled_from([None, WEIGHED]),
 )
+CUSTOMERS: Final = st.builds(
+    SoftOptIn,
+    relation=st.sampled_from([None, *Relation]),
+    from_person=KNOWN,
+    same_sender=KNOWN,
+    similar=KNOWN,
+    refusable_then=KNOWN,
+    refusable_each_time=KNOWN,
+    refused=KNOWN,
+)
 FORGETTABLE: Final = (
     "stage",
     "asked_by",
@@ -136,6 +146,14 @@ def judged(activity: Activity, *, law: Law = NL, where: Situation = HERE) -> dic
     found = {option.basis.value: option.standing for option in options}
     guards = layers(activity, where, law, on=DAY)
     return {**found, **{layer.guard.value: layer.standing for layer in guards}}
+
+
+@cache
+def lawbook(*places: str) -> Law:
+    """
+    Load the law of some places.
+    """
+    return load(*places)
 
 
 @cache
@@ -195,16 +213,7 @@ def test_guarded_data_without_a_national_row_never_stand(
 
 
 @given(
-    st.builds(
-        SoftOptIn,
-        relation=st.sampled_from([None, *Relation]),
-        from_person=KNOWN,
-        same_sender=KNOWN,
-        similar=KNOWN,
-        refusable_then=KNOWN,
-        refusable_each_time=KNOWN,
-        refused=KNOWN,
-    ),
+    CUSTOMERS,
     st.sampled_from(["email", "sms", "phone", "chat_app"]),
     st.sampled_from([None, *Address]),
 )
@@ -223,6 +232,36 @@ def test_no_row_no_message(customer: SoftOptIn, channel: str, address: Address |
         address=address,
     )
     assert found.standing is not STANDS
+
+
+@given(
+    customer=CUSTOMERS,
+    home=st.sampled_from(["NL", "SE", "DE"]),
+    abroad=st.sampled_from(["DK", "PL", "ES", "US"]),
+    address=st.sampled_from(list(Address)),
+    channel=st.sampled_from(["email", "phone"]),
+)
+def test_a_message_needs_what_each_law_asks(
+    customer: SoftOptIn, home: str, abroad: str, address: Address, channel: str
+) -> None:
+    """
+    Where the laws of two countries bind, nothing stands that one of them alone would not let stand.
+    """
+
+    def sent(place: str, *others: str) -> Verdict:
+        return may_contact(
+            Facts(person="p-1", on=DAY, policy="house"),
+            channel=channel,
+            message="unsolicited",
+            situation=Situation(establishment=home, residence=others[0] if others else place),
+            law=lawbook(place, *others),
+            on=DAY,
+            customer=customer,
+            address=address,
+        ).standing
+
+    at_home, both = sent(home), sent(home, abroad)
+    assert not (both is STANDS and at_home is not STANDS)
 
 
 @given(

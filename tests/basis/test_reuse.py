@@ -135,6 +135,14 @@ def test_statistics_are_compatible_with_safeguards(
     assert reuse("application_processing", "placement_statistics", **facts) is verdict
 
 
+def test_statistics_out_of_consent_need_a_basis() -> None:
+    """
+    Consent to a pool carries no statistics on those in it; what does is for a person to say.
+    """
+    facts = {"safeguards": True, "told": True, "collected_on": LawfulBasis.CONSENT}
+    assert reuse("talent_pool", "placement_statistics", **facts) is ARGUABLE
+
+
 @pytest.mark.parametrize(
     ("categories", "code"),
     [
@@ -262,3 +270,10 @@ class TestExemptions:
         """
         exemption = changed(HARD, address_known=known)
         assert bool(exemption_stands(exemption, HERE, NL, on=DAY).remarks) is told
+
+    def test_an_effort_with_an_address_at_hand(self) -> None:
+        """
+        Whoever has people's addresses has to judge anew what makes telling them so hard.
+        """
+        found = exemption_stands(changed(HARD, address_known=True), HERE, NL, on=DAY)
+        assert (found.standing, found.needs) == (ARGUABLE, ("effort",))

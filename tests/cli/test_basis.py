@@ -119,3 +119,26 @@ def test_the_answer_is_text_to_read(run: Run, tmp_path: Path) -> None:
     lines = result.stdout.splitlines()
     assert (result.exit_code, lines[0]) == (0, "Consent: this stands, on the facts given.")
     assert lines[1].startswith("  This is so: ")
+
+
+@pytest.mark.parametrize(
+    ("activity", "situation", "said"),
+    [
+        ({"role": "candidat"}, HERE, "activity.role: unknown role 'candidat'"),
+        ({}, {}, 'situation: names no place; write it as in {"establishment": "NL"}'),
+        ({}, {"establishment": "nl"}, "situation.establishment: 'nl' is no country code"),
+    ],
+)
+def test_what_to_mend_is_told_by_file_and_place(
+    run: Run, tmp_path: Path, activity: dict[str, Any], situation: dict[str, Any], said: str
+) -> None:
+    """
+    What no basis can be judged of is named with the file, and its place in it.
+    """
+    path = written(tmp_path, {**POOL, **activity}, situation)
+    result = run("basis", path, "--on", "2026-03-02")
+    assert (result.exit_code, f"{path}: 1 thing to mend", said) == (
+        2,
+        result.stderr.splitlines()[0],
+        result.stderr.splitlines()[1].strip()[: len(said)],
+    )

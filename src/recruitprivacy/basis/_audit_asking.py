@@ -24,7 +24,7 @@ from recruitprivacy.policy import (
     Running,
     differences,
 )
-from recruitprivacy.vocabulary import Kind, LawfulBasis
+from recruitprivacy.vocabulary import ConsentElement, Kind, LawfulBasis
 
 __all__ = ["consents", "machines", "messages", "trackers"]
 
@@ -39,6 +39,8 @@ WORSE: Final = frozenset({"excluded_from_matching"})
 DECIDING: Final = frozenset({Practice.SELECTION, Practice.RANKING})
 BUSINESS: Final = "business_address"
 MARKETING: Final = "direct_marketing"
+NEW: Final = "new_purpose"
+"""The moment at which a consent is asked of which the purpose is not known before."""
 
 IDENTIFYING: Final = ("identity_details", "contact_details", "login_credentials")
 TYPED_IN: Final = (*IDENTIFYING, "application_material", "communications", "special_category_data")
@@ -81,7 +83,7 @@ def _consent(audited: Audited, path: str, entry: Consent) -> Iterator[Finding]:
         yield audited.finding(
             words.NOT_CONSENT, Level.WARNING, where, *law, mend=words.CALL_IT, kinds=silent
         )
-    if ASKING.intersection(entry.kind) and not entry.purposes and not entry.data:
+    if ASKING.intersection(entry.kind) and not _specific(entry):
         law = ("GDPR Art. 4(11)", "GDPR Art. 6(1)(a)")
         where = f"{path}.purposes"
         yield audited.lacks(words.UNSPECIFIC, Level.WARNING, where, *law, mend=words.NAME_IT)
@@ -92,6 +94,14 @@ def _consent(audited: Audited, path: str, entry: Consent) -> Iterator[Finding]:
     if clicked and entry.withdrawn_by and not ON_SITE.intersection(entry.withdrawn_by):
         where = f"{path}.withdrawn_by"
         yield audited.finding(words.HARDER, Level.WARNING, where, "GDPR Art. 7(3)", mend=words.EASE)
+
+
+def _specific(entry: Consent) -> bool:
+    """
+    Say whether a consent is about something, by name, piece by piece, or at each new purpose.
+    """
+    apart = ConsentElement.GRANULAR in entry.elements or NEW in entry.when
+    return bool(entry.purposes or entry.data) or apart
 
 
 def _lost(audited: Audited) -> Iterator[Finding]:

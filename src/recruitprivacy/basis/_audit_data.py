@@ -11,6 +11,7 @@ from recruitprivacy.basis import _audit_words as words
 from recruitprivacy.basis._audited import Audited, counted_with_its_like
 from recruitprivacy.basis._collect import EARLIEST, TOO_EARLY
 from recruitprivacy.basis._frame import UNION
+from recruitprivacy.citations import Citation
 from recruitprivacy.findings import Finding, Level, Weight
 from recruitprivacy.law import Rule
 from recruitprivacy.policy import UNSTATED, Item
@@ -50,9 +51,15 @@ def _guarded(
     applying = audited.vocabulary.is_under(Kind.ROLE, role, APPLYING)
     if sensitivity is Sensitivity.SPECIAL and item.art_9 is Art9Condition.EXPLICIT_CONSENT:
         if applying:
-            law = ("GDPR Art. 9(2)(a)", "GDPR Recital 43")
             yield audited.finding(
-                words.ON_CONSENT, Level.WARNING, path, *law, mend=words.FREE_IT, category=label
+                words.ON_CONSENT,
+                Level.WARNING,
+                path,
+                "GDPR Art. 9(2)(a)",
+                "GDPR Recital 43",
+                *_on_special(audited, category),
+                mend=words.FREE_IT,
+                category=label,
             )
     elif sensitivity is Sensitivity.CRIMINAL and _consented(audited, role, category, item):
         if item.art_10 is UNSTATED:
@@ -77,6 +84,15 @@ def _guarded(
             yield audited.finding(
                 words.NUMBER, Level.WARNING, path, *cites, mend=words.STATUTE, category=label
             )
+
+
+def _on_special(audited: Audited, category: str) -> Iterator[Citation]:
+    """
+    Cite what the places have on a special category by name, whatever the person agrees to.
+    """
+    for topic in ("health", "diversity_monitoring"):
+        for rule in _national(audited, topic, category):
+            yield from rule.cites if rule.categories else ()
 
 
 def _consented(audited: Audited, role: str, category: str, item: Item) -> bool:

@@ -21,12 +21,14 @@ __all__ = [
     "FACTS",
     "Given",
     "authorised",
+    "condition_premise",
     "given_faults",
     "national",
     "rule_premise",
     "rule_premises",
     "rule_remarks",
     "said",
+    "tied",
 ]
 
 Given = Mapping[str, bool]
@@ -139,7 +141,7 @@ def national(
         if known.rule.value not in ABOUT_NO_DATA and known.rule.value is not None
     ]
     if not any(not known.hangs_on for known in found):
-        ties = (premise for known in found for premise in _tied(known))
+        ties = (premise for known in found for premise in tied(known))
         none = Premise(fact=f"law.{topic}", holds=None, what=NO_RULE, unsourced=True)
         return tuple(dict.fromkeys((*ties, *(() if found else (none,)))))
     values = {known.rule.value for known in found if not known.hangs_on}
@@ -187,7 +189,7 @@ def rule_premises(
             this is that part, a person must say.
     """
     if known.hangs_on:
-        yield from _tied(known)
+        yield from tied(known)
         return
     rule = known.rule
     value = str(rule.value)
@@ -198,10 +200,8 @@ def rule_premises(
         fact, what = ASKED_BY_VALUE[value]
         yield rule_premise(rule, fact, what, holds=said(given, fact, frame.vocabulary))
     for condition in rule.conditions:
-        label = frame.vocabulary.term(Kind.CONDITION, condition).label
-        what_is_met = phrase(CONDITION, condition=label)
         holds = said(given, condition, frame.vocabulary)
-        yield rule_premise(rule, condition, what_is_met, holds=holds)
+        yield condition_premise(frame, rule, condition, holds=holds)
 
 
 def rule_remarks(frame: Frame, topic: str, categories: Iterable[str]) -> Iterator[Step]:
@@ -228,7 +228,10 @@ def _forbidden(frame: Frame, rule: Rule, given: Given, *, partly: bool) -> Itera
     yield rule_premise(rule, fact, what, holds=holds)
 
 
-def _tied(known: Known) -> Iterator[Premise]:
+def tied(known: Known) -> Iterator[Premise]:
+    """
+    Ask for the ties on which it hangs whether a rule applies at all.
+    """
     for fact in known.hangs_on:
         yield rule_premise(known.rule, f"situation.{fact}", TIED, holds=None)
 
@@ -247,3 +250,11 @@ def rule_premise(rule: Rule, fact: str, what: Message | Phrase, *, holds: bool |
         judged=fact in JUDGED,
         doubted=rule.confidence is Confidence.UNVERIFIED,
     )
+
+
+def condition_premise(frame: Frame, rule: Rule, condition: str, *, holds: bool | None) -> Premise:
+    """
+    Make a premise out of a condition of the vocabulary that a rule names.
+    """
+    label = frame.vocabulary.term(Kind.CONDITION, condition).label
+    return rule_premise(rule, condition, phrase(CONDITION, condition=label), holds=holds)

@@ -15,9 +15,9 @@ import attrs
 
 from recruitprivacy.basis._answer import Answer
 from recruitprivacy.basis._customers import CONDITIONS, SoftOptIn, customer_premises
-from recruitprivacy.basis._frame import UNION, Frame, Known
+from recruitprivacy.basis._frame import UNION, Frame
 from recruitprivacy.basis._interests import InterestsAssessment, about
-from recruitprivacy.basis._national import Given, rule_premise, said
+from recruitprivacy.basis._national import Given, condition_premise, rule_premise, said, tied
 from recruitprivacy.basis._premise import Premise
 from recruitprivacy.basis._withdrawal import agreed
 from recruitprivacy.findings import Step
@@ -93,13 +93,9 @@ WHOSE: Final = Message(
 NO_RULE: Final = Message(
     "basis.contact.no_rule", "whether the law of the place lets such messages be sent"
 )
-TIED: Final = Message(
-    "basis.contact.tied", "the place or tie by which the law decides whether its rule reaches this"
-)
 LET: Final = Message(
     "basis.contact.let", "the law of the place lets it be sent until the person objects"
 )
-CONDITION: Final = Message("basis.contact.condition", "this condition is met: {condition}")
 EXCEPTION: Final = Message(
     "basis.contact.exception", "one of the exceptions that the law of the place lists is met"
 )
@@ -197,16 +193,15 @@ def _whose(asked: Asked, topic: str) -> Iterator[ContactWay]:
 
 def _electronic(asked: Asked, topic: str) -> Iterator[ContactWay]:
     found = [known for known in asked.frame.asked(topic) if known.rule.jurisdiction != UNION]
-    ties = (_tied(known) for known in found if known.hangs_on)
+    open_ = tuple(premise for known in found for premise in tied(known))
     rules = dict.fromkeys(known.rule for known in found if not known.hangs_on)
     laws: dict[str, list[ContactWay]] = {}
     for rule in rules:
         laws.setdefault(rule.jurisdiction, []).extend(_by_rule(asked, rule))
     if not laws:
         none = Premise(fact=f"law.{topic}", holds=None, what=NO_RULE, unsourced=True)
-        yield _way(asked, NO_RULE, None, *(tuple(ties) or (none,)))
+        yield _way(asked, NO_RULE, None, *(open_ or (none,)))
         return
-    open_ = tuple(ties)
     for each in product(*laws.values()):
         way = reduce(_under_both, each)
         yield attrs.evolve(way, premises=(*way.premises, *open_))
@@ -287,13 +282,7 @@ def _by_interest(asked: Asked) -> ContactWay:
 
 def _conditions(asked: Asked, rule: Rule) -> Iterator[Premise]:
     for condition in rule.conditions:
-        label = asked.frame.vocabulary.term(Kind.CONDITION, condition).label
-        what = phrase(CONDITION, condition=label)
-        yield rule_premise(rule, condition, what, holds=asked.holds(condition))
-
-
-def _tied(known: Known) -> Premise:
-    return rule_premise(known.rule, f"situation.{known.hangs_on[0]}", TIED, holds=None)
+        yield condition_premise(asked.frame, rule, condition, holds=asked.holds(condition))
 
 
 def _way(

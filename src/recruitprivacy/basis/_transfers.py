@@ -22,13 +22,13 @@ from recruitprivacy.basis._instruments import (
     by,
     way,
 )
-from recruitprivacy.basis._national import given_faults, rule_premise
+from recruitprivacy.basis._national import condition_premise, given_faults, rule_premise
 from recruitprivacy.basis._premise import Premise
 from recruitprivacy.errors import Fault, FaultsError
 from recruitprivacy.findings import Step
 from recruitprivacy.law import Law, Rule, Situation
 from recruitprivacy.messages import Message, phrase
-from recruitprivacy.vocabulary import BUILT_IN, Kind, TransferInstrument, Vocabulary
+from recruitprivacy.vocabulary import BUILT_IN, TransferInstrument, Vocabulary
 
 __all__ = ["TRANSFERRING", "Sending", "TransferWay", "Transferring", "may_transfer"]
 
@@ -46,7 +46,6 @@ INSIDE: Final = Message(
 DECIDED: Final = Message(
     "basis.transfer.decided", "a decision in force holds that the country protects data well enough"
 )
-CONDITION: Final = Message("basis.transfer.condition", "this condition is met: {condition}")
 ONWARD: Final = Message(
     "basis.transfer.onward", "whoever gets the data on from there is bound as well"
 )
@@ -239,15 +238,12 @@ def _undecided(asked: Asked) -> TransferWay:
 
 def _scope(asked: Asked, rule: Rule) -> Iterator[Premise]:
     for condition in rule.conditions:
-        label = asked.frame.vocabulary.term(Kind.CONDITION, condition).label
-        what = phrase(CONDITION, condition=label)
-        if condition != LISTED:
-            yield rule_premise(rule, condition, what, holds=asked.given(condition))
-            continue
-        elsewhere = _of_another_list(asked)
-        for fact, asks in ((LISTED, what), (WORKERS, ON_LIST)):
-            holds = None if elsewhere else asked.given(fact)
-            yield rule_premise(rule, fact, asks, holds=holds)
+        elsewhere = condition == LISTED and _of_another_list(asked)
+        holds = None if elsewhere else asked.given(condition)
+        yield condition_premise(asked.frame, rule, condition, holds=holds)
+        if condition == LISTED:
+            holds = None if elsewhere else asked.given(WORKERS)
+            yield rule_premise(rule, WORKERS, ON_LIST, holds=holds)
 
 
 def _of_another_list(asked: Asked) -> bool:

@@ -8,10 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+import attrs
 import click
 
 from recruitprivacy.cli import _options as options
 from recruitprivacy.cli import _show as show
+from recruitprivacy.errors import Fault, FaultsError
 
 EXAMPLE: Final = """\b
 Example:
@@ -65,8 +67,11 @@ def basis(
     )
     known = tuple(dict.fromkeys(tie for tie in ties if tie in jurisdictions()))
     law = load(*(known if places is None else places))
-    options_ = assess(asked.activity, situation, law, on=on)
-    guards = layers(asked.activity, situation, law, on=on)
+    try:
+        options_ = assess(asked.activity, situation, law, on=on)
+        guards = layers(asked.activity, situation, law, on=on)
+    except FaultsError as error:
+        raise FaultsError(map(_in_file, error.faults), source=str(activity)) from None
     if as_json:
         show.as_json({"on": on, "bases": options_, "layers": guards})
     else:
@@ -76,3 +81,13 @@ def basis(
     stands = any(option.standing is Verdict.STANDS for option in options_)
     barred = any(guard.standing is not Verdict.STANDS for guard in guards)
     ctx.exit(int(not stands or barred))
+
+
+def _in_file(fault: Fault) -> Fault:
+    """
+    Name what there is to mend by its place in the file.
+    """
+    if fault.path == "situation":
+        return attrs.evolve(fault, way_out="""write it as in {"establishment": "NL"}""")
+    own = not fault.path.startswith("situation.")
+    return attrs.evolve(fault, path=f"activity.{fault.path}") if own else fault

@@ -16,12 +16,14 @@ from recruitprivacy.cli import _show as show
 EXAMPLE: Final = """\b
 Example:
   recruitprivacy notice examples/policies/cluster --role candidate --language nl --to html
+  recruitprivacy notice examples/policies/cluster --role candidate --language nl --layer card
+  recruitprivacy notice examples/policies/cluster --role candidate --language nl --field email
 """
 
 
 @click.command(epilog=EXAMPLE)
 @options.POLICY
-@click.option("--role", required=True, metavar="ROLE", help="For whom, as in candidate.")
+@click.option("--role", metavar="ROLE", help="For whom, as in candidate.  [default: for all]")
 @click.option("--language", required=True, metavar="TAG", help="In which language, as in nl.")
 @click.option(
     "--to",
@@ -31,25 +33,57 @@ Example:
     show_default=True,
     help="The form to write it in.",
 )
+@click.option(
+    "--layer",
+    type=click.Choice(["full", "card"]),
+    default="full",
+    show_default=True,
+    help="How much of it.",
+)
+@click.option("--field", metavar="CATEGORY", help="What stands beside a field that asks for this.")
+@click.option("--stage", metavar="STAGE", default="", help="The stage at which the field is asked.")
+@click.option(
+    "--collected",
+    type=click.Choice(["from_reader", "from_others", "both"]),
+    default="both",
+    show_default=True,
+    help="From whom the data come.",
+)
+@click.option("--full-at", metavar="URL", default="", help="Where the full notice stands.")
 @options.ON
 @options.LAW
-def notice(
+def notice(  # noqa: PLR0913 - one for each option
     *,
     policy: Path,
-    role: str,
+    role: str | None,
     language: str,
     form: str,
+    layer: str,
+    field: str | None,
+    stage: str,
+    collected: str,
+    full_at: str,
     on: date,
     places: tuple[str, ...] | None,
 ) -> None:
     """
-    Say POLICY again as a notice for people in one role, in one language.
+    Say POLICY again as a notice in one language, for people in one role or for all.
     """
     from recruitprivacy import notices, wire
 
     declared = wire.load_policy(policy)
     law = options.book(declared, places)
-    written = notices.compose(declared, role, language=language, law=law, on=on)
+    depth = notices.Field(category=field, stage=stage) if field else notices.Layer(layer)
+    written = notices.compose(
+        declared,
+        role,
+        language=language,
+        law=law,
+        on=on,
+        layer=depth,
+        collected=notices.Collected(collected),
+        full_at=full_at,
+    )
     if form == "json":
         show.as_json(written)
         return
