@@ -27,6 +27,7 @@ extensions = [
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
     "law_pages",
+    "notice_pages",
     "request_pages",
 ]
 source_suffix = {".md": "markdown"}

@@ -36,7 +36,7 @@ from recruitprivacy.vocabulary import LawfulBasis, Right, TransferInstrument
 from tests.notices.policies import COMPLETE
 
 ON: Final = date(2026, 11, 22)
-LANGUAGES: Final = ("en", "nl", "sv")
+LANGUAGES: Final = ("en", "nl", "sv", "de")
 
 
 def composed(policy: Policy, *, role: str = "candidate", language: str = "en") -> Notice:
@@ -306,7 +306,7 @@ def test_unknown_language() -> None:
     A language without a catalog is an error that names those there are.
     """
     with pytest.raises(UnknownLanguageError, match="nl"):
-        composed(COMPLETE, language="fr")
+        composed(COMPLETE, language="tlh")
 
 
 def test_unstated_version_is_empty() -> None:

@@ -33,14 +33,14 @@ from tests.notices.test_render import read
 
 ON: Final = date(2026, 11, 22)
 CLUSTER: Final = Path(__file__).parents[2] / "examples" / "policies" / "cluster"
-LANGUAGES: Final = ("en", "nl", "sv")
+LANGUAGES: Final = ("en", "nl", "sv", "de")
 HOSTILE: Final = '</p><script>alert("1")</script><img src=x onerror=y> & {policy} %s \u202e'
 KEY: Final = re.compile(r"\b[a-z]+_[a-z_]+\b")
 DOUBLED: Final = re.compile(r"\.\.|,,| [,.;:]|\( |\(\)|: *\.|  ")
 ENGLISH: Final = re.compile(
     r"\b(the|and|your|you|we|with|from|which|our|personal data|only if|if we)\b", re.IGNORECASE
 )
-LONGEST: Final = 2400
+LONGEST: Final = 2450
 """Words in the longest of the notices; more than that nobody reads."""
 
 
@@ -209,7 +209,7 @@ def test_the_shape_is_the_same_in_every_language() -> None:
         for language in LANGUAGES
     }
 
-    assert shapes["en"] == shapes["nl"] == shapes["sv"]
+    assert all(shape == shapes["en"] for shape in shapes.values())
 
 
 def test_hostile_declaration() -> None:

@@ -4,11 +4,13 @@ Rendered notices: everything escaped, everything there, in each form.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from html.parser import HTMLParser
-from typing import Final
+from typing import Any, Final
 
 import attrs
+import html5lib  # type: ignore[import-untyped]  # it has none
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +18,7 @@ from hypothesis import strategies as st
 from recruitprivacy.notices import (
     Bullets,
     Details,
+    Link,
     Notice,
     Paragraph,
     Section,
@@ -191,3 +194,193 @@ def test_text_underlines_headings() -> None:
     assert ["Hello", "====="] == lines[:2]
     assert 2 == lines.count("-----")
     assert "- Hello: Hello, Hello" in lines
+
+
+# -------------------------------------------------------------------- read back by a real parser
+
+SIGNS: Final = st.characters(exclude_categories=())
+NASTY: Final = st.builds(
+    "x{}".format,
+    st.one_of(
+        st.text(alphabet=SIGNS, max_size=40),
+        st.sampled_from(
+            [
+                HOSTILE,
+                "</style><script>alert(1)</script>",
+                "<!-- ",
+                "]]>",
+                "'\"` onerror=alert(1)",
+                "&#60;script&#62;",
+                "\u202e\u2066reversed",
+                "\x00\x1b[2J\x85",
+                "\ud800",
+                "\ufdd0\ufffe",
+                "x" * 100_000,
+                "<b>" * 20_000,
+            ]
+        ),
+    ),
+)
+SPACES: Final = " \t\n\r\f"
+
+
+def parsed(page: str) -> Any:  # noqa: ANN401 - a tree without types
+    """
+    Read a page as a browser does, refusing every mistake.
+    """
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    return parser.parse(page)
+
+
+def shape(page: str) -> list[tuple[str, tuple[str, ...]]]:
+    """
+    List the elements of a page with the names of their attributes.
+    """
+    return [(each.tag, tuple(each.attrib)) for each in parsed(page).iter()]
+
+
+def everything(text: str) -> Notice:
+    """
+    Make a notice that says one text everywhere, in every kind of block.
+    """
+    plain = notice(text)
+    more = Section(key="link", title=text, blocks=(Link(text=text, href="https://example.org"),))
+    return attrs.evolve(plain, sections=(*plain.sections, more), to=(text, text))
+
+
+@given(NASTY)
+def test_a_browser_reads_every_page_alike(text: str) -> None:
+    """
+    Whatever a text holds, the page is without a mistake and has the elements it has for any other.
+    """
+    assert shape(to_html(everything("plain"))) == shape(to_html(everything(text)))
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc", "Cn")), min_size=1))
+def test_a_browser_shows_the_text(text: str) -> None:
+    """
+    What is written is what a browser shows, in each of its elements.
+    """
+    root = parsed(to_html(everything(text)))
+    shown = [root.find(f".//{tag}").text for tag in ("h1", "li/a", "dt", "address")]
+
+    assert [text.strip(SPACES)] * 4 == [(each or "").strip(SPACES) for each in shown]
+
+
+@given(NASTY)
+def test_text_stays_on_its_line(text: str) -> None:
+    """
+    No text adds a line to plain text or Markdown, nor leaves a turned direction behind.
+    """
+    for write in (to_text, to_markdown):
+        plain, said = (write(everything(each)).splitlines() for each in ("plain", text))
+        assert len(plain) == len(said)
+        for line in said:
+            opened = len(re.findall("[\u202a\u202b\u202d\u202e]", line))
+            assert opened <= line.count("\u202c") or not opened
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("\u202eabc\u202c", "\u202eabc\u202c"),
+        ("\u202eabc", "\u202eabc\u202c"),
+        ("\u2066a\u202eb", "\u2066a\u202eb\u202c\u2069"),
+        ("\u2066a\u202eb\u2069", "\u2066a\u202eb\u2069"),
+        ("a\u202cb", "a\u202cb"),
+    ],
+)
+def test_what_turns_the_writing_is_ended(text: str, written: str) -> None:
+    """
+    A direction that a text turns and does not turn back is turned back after it, and only then.
+    """
+    assert f"\n\n{written}\n\n" in to_text(notice(text))
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "https://example.org/a?b=1&c",
+        "http://example.org",
+        "mailto:a@example.org",
+        "/privacy",
+        "#why",
+    ],
+)
+def test_a_link_leads_there(href: str) -> None:
+    """
+    A page, an address for mail and a place on this site are linked.
+    """
+    page = attrs.evolve(notice("x"), lead=(Link(text="here", href=href),))
+
+    assert [href] == [each.get("href") for each in parsed(to_html(page)).iter("a")]
+    assert f"here: {href}" in to_text(page)
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        " javascript:alert(1)",
+        "java\nscript:alert(1)",
+        "data:text/html,x",
+        "//example.org",
+        "vbscript:x",
+        "",
+        "https://example.org/a b",
+    ],
+)
+def test_what_is_no_link_leads_nowhere(href: str) -> None:
+    """
+    A script, a page of another's without its scheme, or no address at all is shown and not linked.
+    """
+    page = to_html(attrs.evolve(notice("x"), lead=(Link(text="here", href=href),)))
+
+    assert [] == list(parsed(page).iter("a"))
+    assert "<p>here</p>" in page
+
+
+# ----------------------------------------------------------------------------------- contents
+
+
+def test_contents_are_the_headings() -> None:
+    """
+    The table of contents has the words of the headings, and each leads to its section.
+    """
+    page = parsed(to_html(everything("Hello")))
+    links = list(page.iter("a"))[:2]
+    sections = {each.get("id"): each.find("h2").text for each in page.findall(".//main/section")}
+
+    assert sections == {each.get("href")[1:]: each.text for each in links}
+
+
+def test_one_section_needs_no_contents() -> None:
+    """
+    Of one section no table of contents is made.
+    """
+    assert "<nav" not in to_html(notice("Hello"))
+
+
+def test_headings_end_at_six() -> None:
+    """
+    However deep a section lies, its heading is one of the six there are.
+    """
+    deep = Section(key="k9", title="deep")
+    for number in range(8):
+        deep = Section(key=f"k{number}", title="x", sections=(deep,))
+    page = attrs.evolve(notice("x"), sections=(deep,))
+
+    assert "<h6>deep</h6>" in to_html(page)
+    assert "\n###### deep\n" in to_markdown(page)
+    assert parsed(to_html(page)) is not None
+
+
+def test_nothing_is_fetched() -> None:
+    """
+    A page has no script, no picture, no frame, and its style sheet fetches nothing.
+    """
+    page = to_html(everything(HOSTILE))
+
+    assert {"script", "img", "iframe", "link", "object"}.isdisjoint(tag for tag, _ in shape(page))
+    assert not re.search(r"url\(|@import", page)

@@ -17,7 +17,16 @@ import pytest
 from recruitprivacy import law, notices
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.messages import Message
-from recruitprivacy.notices import Bullets, Details, Notice, compose
+from recruitprivacy.notices import (
+    Bullets,
+    Depth,
+    Details,
+    Field,
+    Layer,
+    Notice,
+    compose,
+    to_text,
+)
 from recruitprivacy.periods import Period
 from recruitprivacy.policy import (
     Absence,
@@ -40,6 +49,7 @@ from recruitprivacy.policy import (
     Exceptional,
     Fees,
     Form,
+    FurtherRequest,
     Holding,
     IdentityCheck,
     Inherited,
@@ -57,6 +67,7 @@ from recruitprivacy.policy import (
     Responsibility,
     Role,
     Running,
+    Scope,
     Security,
     Statement,
     Telling,
@@ -78,7 +89,7 @@ from recruitprivacy.vocabulary import (
 from tests.notices.policies import COMPLETE, REACHED, Change, evolved, replaced, together
 
 ON: Final = date(2026, 11, 22)
-OTHERS: Final = ("assessment.", "check.", "mend.")
+OTHERS: Final = ("assessment.", "changed.", "check.", "letter.", "mend.")
 ROLES: Final = ("candidate",)
 TWO: Final = FrozenMap(
     {
@@ -182,6 +193,13 @@ def offered(right: Right, **values: object) -> Change:
     return evolved("rights", right, **values)
 
 
+def further(**values: Any) -> Change:  # noqa: ANN401 - any field
+    """
+    Offer a request beside the rights of the law.
+    """
+    return replaced(further_requests=FrozenMap({"forget_me": FurtherRequest(**values)}))
+
+
 def sent(*permission: Permission, **values: object) -> Change:
     """
     Change on what permission messages are sent.
@@ -212,6 +230,7 @@ def material(told: Modality) -> Change:
 NUMBER: Final = Item(called=("sofinummer",), when=("law_permits",))
 EXPLICIT: Final = Permission.EXPLICIT_CONSENT
 SCCS: Final = (TransferInstrument.STANDARD_CONTRACTUAL_CLAUSES,)
+PUBLIC: Final = Ways(received=FrozenMap({"*": ("public_source",)}))
 SAID: Final = [
     # who
     (evolved("controllers", "kade", representative=REACHED), "Our representative in the Union"),
@@ -258,6 +277,11 @@ SAID: Final = [
     (ways(received={"*": ("linkedin",)}), "We get data about you from others:"),
     (ways(automatic={"name": ("cookies",), "cv": ("cookies",)}), ": name and curriculum vitae"),
     (evolved("ways", "candidate", only=True), "We do not get your data in any other way."),
+    (
+        replaced(ways=FrozenMap({"candidate": PUBLIC})),
+        "Of these, everybody can read: publicly accessible sources.",
+    ),
+    (ways(received={"*": ("linkedin",)}), "at the latest within 1 month. If we write to you"),
     # must
     (evolved("obligations", "apply", required_by=(LawfulBasis.CONTRACT,)), "to perform a contract"),
     (
@@ -288,6 +312,7 @@ SAID: Final = [
     ),
     (but(when=("law_permits",)), "Handling applications\nonly if the law permits it"),
     (but(stage="interview"), "only from the stage “interview” on"),
+    (use(treated_as="client"), "as we use those of these people: client. We tell you so before"),
     # consent
     (evolved("consents", "pool", kind=(EXPLICIT,)), "your explicit consent for: job alerts"),
     (evolved("consents", "pool", data=("cv",)), "data only with your consent: curriculum vitae"),
@@ -305,6 +330,16 @@ SAID: Final = [
         "do not ask for your consent; this holds if the address is a business address.",
     ),
     (sent(Permission.CONSENT, stopped_by=("email",)), "How to stop these messages: e-mail."),
+    # other requests
+    (further(), "You can also ask us for this:\nbeing forgotten"),
+    (
+        further(stops=("audits",)),
+        "for this:\nBeing forgotten\nWe then no longer use your data for: audits.",
+    ),
+    (further(erases=True), "We then erase your data."),
+    (further(kept=True), "We keep a note that you asked."),
+    # what else
+    (replaced(scope=Scope(supplements=("Shop",))), "have a privacy notice of their own: Shop."),
     # machines
     (automated(running=Running.NOT_NOW), "people and not machines take our decisions"),
     (automated(running=Running.PLANNED), "In future we may use automated means for: ranking"),
@@ -425,6 +460,10 @@ SAID: Final = [
         }.items()
     ),
     (stored(trackers=FrozenMap({"hotjar": Tracker()})), "Cookies of others on our site:"),
+    (
+        stored(trackers=FrozenMap({"hotjar": Tracker(places=("shop.example",))})),
+        "Hotjar (on: shop.example)",
+    ),
     (stored(permission=Permission.CONSENT), "we place only with your consent"),
     (stored(refused_by=("browser_settings",)), "not strictly necessary: browser settings."),
     (stored(refused=("reduced_functionality",)), "If you refuse them, this may follow:"),
@@ -519,7 +558,36 @@ def reached() -> str:
     machine = together(told, automated(running=Running.RUNS), recipients())
     divided = together(responsible(), split())
     changes = [*SAID, *PRACTISED, *((each, "") for each in (machine, divided))]
-    return "\n".join(composed(change) for change, _ in changes)
+    return "\n".join((*(composed(change) for change, _ in changes), *layers()))
+
+
+def layers() -> list[str]:
+    """
+    Say the shorter layers, and the page for all.
+    """
+    free = held("email", photo=Item(voluntary=True))
+    two = replaced(roles=FrozenMap({"candidate": Role(), "client": Role()}))
+    asked: list[tuple[str | None, Depth]] = [
+        ("candidate", Layer.CARD),
+        ("candidate", Field(category="email")),
+        ("candidate", Field(category="photo")),
+        (None, Layer.FULL),
+    ]
+    policy = together(free, two)(COMPLETE)
+    return [
+        to_text(
+            compose(
+                policy,
+                role,
+                language="en",
+                law=law.load("NL"),
+                on=ON,
+                layer=layer,
+                full_at="https://example.org/privacy",
+            )
+        )
+        for role, layer in asked
+    ]
 
 
 def texts(*paths: str) -> Change:

@@ -22,6 +22,7 @@ from recruitprivacy.policy import (
     PartialDate,
     Permission,
     Third,
+    Tracker,
 )
 from recruitprivacy.vocabulary import Kind
 
@@ -33,6 +34,7 @@ LIVES_UNTIL: Final = Message("notice.cookies.lives_until", "{kind}: kept {lifeti
 KINDS: Final = Message("notice.cookies.kinds", "The kinds of cookies we use:")
 HOW_LONG: Final = Message("notice.cookies.how_long", "How long they stay:")
 TRACKERS: Final = Message("notice.cookies.trackers", "Cookies of others on our site:")
+TRACKER_ON: Final = Message("notice.cookies.tracker", "{tracker} (on: {places})")
 REFUSE: Final = Message(
     "notice.cookies.refuse",
     "How to refuse cookies that are not strictly necessary: {channels:or}.",
@@ -43,6 +45,10 @@ FIRST: Final = Message(
     "Cookies that are not strictly necessary we place only with your consent.",
 )
 MORE: Final = Message("notice.more.title", "What else you should know")
+SUPPLEMENTS: Final = Message(
+    "notice.more.supplements",
+    "Beside this notice, these services have a privacy notice of their own: {names}.",
+)
 SECURITY: Final = Message("notice.security.title", "How we protect your data")
 MEASURES: Final = Message("notice.security.measures", "We protect your data with:")
 REPORT: Final = Message(
@@ -104,9 +110,7 @@ def cookies(setting: Setting) -> Section | None:
         ),
         *setting.bullets(KINDS, kinds, path="cookies.classes"),
         *setting.bullets(HOW_LONG, lives, path="cookies.classes"),
-        *setting.bullets(
-            TRACKERS, setting.labels(Kind.TRACKER, stored.trackers), path="cookies.trackers"
-        ),
+        *setting.bullets(TRACKERS, _trackers(setting, stored.trackers), path="cookies.trackers"),
     ]
     if stored.permission in {Permission.CONSENT, Permission.EXPLICIT_CONSENT}:
         blocks.append(setting.paragraph(FIRST, path="cookies.permission"))
@@ -130,6 +134,15 @@ def _kinds(setting: Setting, classes: Mapping[str, CookieClass]) -> Iterator[str
             yield setting.say(label)
 
 
+def _trackers(setting: Setting, trackers: Mapping[str, Tracker]) -> Iterator[str]:
+    for key, tracker in trackers.items():
+        label = setting.vocabulary.term(Kind.TRACKER, key).label
+        if tracker.places:
+            yield setting.say(TRACKER_ON, tracker=label, places=tracker.places)
+        else:
+            yield setting.say(label)
+
+
 def _lives(setting: Setting, sort: Kind, kinds: Mapping[str, CookieClass]) -> Iterator[str]:
     for key, kind in kinds.items():
         label = setting.vocabulary.term(sort, key).label
@@ -141,17 +154,24 @@ def _lives(setting: Setting, sort: Kind, kinds: Mapping[str, CookieClass]) -> It
 
 def more(setting: Setting) -> Section | None:
     """
-    Compose what the firm says in its own words beside all else; None where it wrote nothing.
+    Compose what the firm says beside all else, and which notices go with it; None if nothing.
 
     A statement is said as the firm wrote it: what it means in general we do not know.
     """
-    blocks = tuple(
+    said = (
         block
         for name, entry in setting.policy.statements.items()
         if setting.mine(entry.roles)
         for block in setting.told(f"statements.{name}.says")
     )
+    blocks = (*said, *_supplements(setting))
     return Section(key="more", title=setting.say(MORE), blocks=blocks) if blocks else None
+
+
+def _supplements(setting: Setting) -> Iterator[Block]:
+    names = setting.policy.scope.supplements
+    if names:
+        yield setting.paragraph(SUPPLEMENTS, names=names, path="scope.supplements")
 
 
 def security(setting: Setting) -> Section | None:

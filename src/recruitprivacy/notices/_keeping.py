@@ -65,6 +65,8 @@ LEFT: Final = Message(
     "and nobody uses it.",
 )
 
+PERIOD: Final = ("GDPR Art. 13(2)(a)", "GDPR Art. 14(2)(a)")
+"""What a length serves."""
 ENDS: Final = {
     End.ERASED: Message("end.erased", "they are erased"),
     End.ANONYMISED: Message("end.anonymised", "they are made anonymous"),
@@ -85,9 +87,9 @@ def keeping(setting: Setting) -> Section | None:
         GDPR Art. 13(2)(a): the period, or the criteria for it.
     """
     blocks: list[Block] = []
-    mine = {name: r for name, r in setting.policy.retention.items() if _concerns(setting, r)}
-    for name, rule in mine.items():
-        blocks.extend(_rule(setting, f"retention.{name}", rule))
+    mine = rules_of(setting)
+    for path, rule in mine.items():
+        blocks.extend(_rule(setting, path, rule))
     starts = {rule.after for rule in mine.values()}
     for name, clock in setting.policy.clocks.items():
         if name in starts:
@@ -100,57 +102,68 @@ def keeping(setting: Setting) -> Section | None:
     return Section(key="keeping", title=title, blocks=tuple(blocks)) if blocks else None
 
 
+def rules_of(setting: Setting) -> dict[str, RetentionRule]:
+    """
+    Collect the rules for the reader's data, by path.
+    """
+    rules = setting.policy.retention.items()
+    return {f"retention.{name}": rule for name, rule in rules if _concerns(setting, rule)}
+
+
 def _concerns(setting: Setting, rule: RetentionRule) -> bool:
     reached = EVERYTHING in rule.data or setting.categories(rule.data)
     return setting.mine(rule.roles) and bool(reached)
 
 
 def _rule(setting: Setting, path: str, rule: RetentionRule) -> Iterator[Block]:
-    law = ("GDPR Art. 13(2)(a)", "GDPR Art. 14(2)(a)")
-    lengths = tuple(_lengths(setting, path, rule, law))
-    if lengths:
-        yield from setting.told(f"{path}.says", serves=law)
-        yield from lengths
-        yield from _limits(setting, path, rule, law)
+    said = tuple(lengths(setting, path, rule))
+    if said:
+        yield from setting.told(f"{path}.says", serves=PERIOD)
+        yield from said
+        yield from limits(setting, path, rule)
 
 
-def _lengths(
-    setting: Setting, path: str, rule: RetentionRule, law: tuple[str, ...]
-) -> Iterator[Block]:
+def lengths(setting: Setting, path: str, rule: RetentionRule) -> Iterator[Block]:
+    """
+    Say how long, and from when; nothing where the rule is a wish.
+    """
     start = _start(setting, rule.after) if rule.after else ""
     if rule.at_most is not None:
-        yield setting.paragraph(AT_MOST, keep=rule.at_most, start=start, serves=law, path=path)
+        yield setting.paragraph(AT_MOST, keep=rule.at_most, start=start, serves=PERIOD, path=path)
     if rule.at_least is not None and rule.cites:
-        yield setting.paragraph(AT_LEAST, keep=rule.at_least, start=start, serves=law, path=path)
+        yield setting.paragraph(AT_LEAST, keep=rule.at_least, start=start, serves=PERIOD, path=path)
     if rule.at_once:
-        yield setting.paragraph(AT_ONCE, start=start, serves=law, path=path)
+        yield setting.paragraph(AT_ONCE, start=start, serves=PERIOD, path=path)
     if rule.while_ is not None:
         condition = setting.words(Kind.CONDITION, (rule.while_,))
-        yield setting.paragraph(WHILE, condition=condition, serves=law, path=f"{path}.while")
+        yield setting.paragraph(WHILE, condition=condition, serves=PERIOD, path=f"{path}.while")
     if rule.review is not None:
-        yield setting.paragraph(NEED, every=rule.review, serves=law, path=path)
+        yield setting.paragraph(NEED, every=rule.review, serves=PERIOD, path=path)
 
 
-def _limits(
-    setting: Setting, path: str, rule: RetentionRule, law: tuple[str, ...]
-) -> Iterator[Block]:
+def limits(setting: Setting, path: str, rule: RetentionRule) -> Iterator[Block]:
+    """
+    Say what a rule is about, where that is not everything.
+    """
     items = setting.words(Kind.CATEGORY, setting.categories(rule.data))
     if items:
-        yield setting.paragraph(THESE, items=items, serves=law, path=f"{path}.data")
+        yield setting.paragraph(THESE, items=items, serves=PERIOD, path=f"{path}.data")
     if rule.purpose is not None:
         purposes = setting.words(Kind.PURPOSE, setting.policy.uses[rule.purpose].purposes)
-        yield setting.paragraph(PURPOSE, purposes=purposes, serves=law, path=f"{path}.purpose")
+        yield setting.paragraph(PURPOSE, purposes=purposes, serves=PERIOD, path=f"{path}.purpose")
     if rule.when:
         conditions = setting.words(Kind.CONDITION, rule.when)
-        yield setting.paragraph(ONLY_WHEN, conditions=conditions, serves=law, path=f"{path}.when")
+        yield setting.paragraph(
+            ONLY_WHEN, conditions=conditions, serves=PERIOD, path=f"{path}.when"
+        )
     if rule.outcomes:
         outcomes = setting.words(Kind.OUTCOME, rule.outcomes)
-        yield setting.paragraph(AFTER, outcomes=outcomes, serves=law, path=f"{path}.outcomes")
+        yield setting.paragraph(AFTER, outcomes=outcomes, serves=PERIOD, path=f"{path}.outcomes")
     if rule.sources:
         sources = setting.words(Kind.SOURCE, rule.sources)
-        yield setting.paragraph(FROM, sources=sources, serves=law, path=f"{path}.sources")
+        yield setting.paragraph(FROM, sources=sources, serves=PERIOD, path=f"{path}.sources")
     reasons = setting.labels(Kind.EXCEPTION, rule.unless)
-    yield from setting.bullets(LONGER, reasons, serves=law, path=f"{path}.unless")
+    yield from setting.bullets(LONGER, reasons, serves=PERIOD, path=f"{path}.unless")
 
 
 def _start(setting: Setting, after: str) -> Message | Words | str:
@@ -162,17 +175,16 @@ def _start(setting: Setting, after: str) -> Message | Words | str:
 
 
 def _clock(setting: Setting, path: str, clock: Clock) -> Iterator[Block]:
-    law = ("GDPR Art. 13(2)(a)", "GDPR Art. 14(2)(a)")
     counted = setting.labels(Kind.EVENT, clock.counted_for(setting.whose))
     ignored = setting.labels(Kind.EVENT, clock.ignores)
-    yield from setting.told(f"{path}.says", serves=law)
-    yield from setting.bullets(COUNTS, counted, serves=law, path=f"{path}.counts")
+    yield from setting.told(f"{path}.says", serves=PERIOD)
+    yield from setting.bullets(COUNTS, counted, serves=PERIOD, path=f"{path}.counts")
     if not setting.own(f"{path}.says"):
-        yield from setting.bullets(IGNORES, ignored, serves=law, path=f"{path}.ignores")
+        yield from setting.bullets(IGNORES, ignored, serves=PERIOD, path=f"{path}.ignores")
     if ContactWith.COMPANY in clock.contact_with:
-        yield setting.paragraph(COMPANY, serves=law, path=f"{path}.contact_with")
+        yield setting.paragraph(COMPANY, serves=PERIOD, path=f"{path}.contact_with")
     if clock.supplied is not None and setting.mine(clock.supplied.roles):
-        yield setting.paragraph(SUPPLIED, serves=law, path=f"{path}.supplied")
+        yield setting.paragraph(SUPPLIED, serves=PERIOD, path=f"{path}.supplied")
 
 
 def _end(setting: Setting, path: str, meaning: DisposalMeaning) -> tuple[Block, ...]:

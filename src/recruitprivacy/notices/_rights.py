@@ -12,7 +12,7 @@ from recruitprivacy.notices._setting import Setting
 from recruitprivacy.notices._tree import Block, Details, Section
 from recruitprivacy.notices._who import ADDRESS, EMAIL, NAME, PAGE, PHONE
 from recruitprivacy.notices._why import capital, may_object
-from recruitprivacy.policy import UNSTATED, Authority, RightOffered
+from recruitprivacy.policy import UNSTATED, Authority, FurtherRequest, RightOffered
 from recruitprivacy.vocabulary import Kind, Right
 
 TITLE: Final = Message("notice.rights.title", "Your rights")
@@ -80,6 +80,11 @@ AUTHORITY: Final = Message(
     "where you think the law was broken.",
 )
 THIS_ONE: Final = Message("notice.complaint.this", "For us this is:")
+
+FURTHER: Final = Message("notice.further.ask", "You can also ask us for this:")
+STOPS: Final = Message("notice.further.stops", "We then no longer use your data for: {purposes}.")
+ERASES: Final = Message("notice.further.erases", "We then erase your data.")
+NOTED: Final = Message("notice.further.noted", "We keep a note that you asked.")
 
 EXPLAINED: Final = {
     Right.ACCESS: Message(
@@ -193,6 +198,7 @@ def _how(setting: Setting) -> Section:
     elif answer.extension_as_lawful:
         blocks.append(setting.paragraph(EXTENDED, path="requests.answer"))
     blocks.extend(_terms(setting))
+    blocks.extend(_further(setting))
     return Section(key="how", title=setting.say(HOW), blocks=tuple(blocks))
 
 
@@ -214,6 +220,40 @@ def _terms(setting: Setting) -> Iterator[Block]:
         yield setting.paragraph(REASONS, serves=("GDPR Art. 12(4)",), path="rights")
     if requests.record_kept is not None:
         yield setting.paragraph(RECORD, path="requests.record_kept")
+
+
+def _further(setting: Setting) -> Iterator[Block]:
+    requests = setting.policy.further_requests.items()
+    mine = {
+        name: asked
+        for name, asked in requests
+        if setting.mine(asked.roles) and not _told_of_messages(setting, asked)
+    }
+    labels = dict(zip(mine, setting.labels(Kind.REQUEST, mine), strict=True))
+    follows = {name: tuple(_follows(setting, asked)) for name, asked in mine.items()}
+    plain = [labels[name] for name in mine if not follows[name]]
+    yield from setting.bullets(FURTHER, plain, path="further_requests")
+    rows = tuple((capital(labels[name]), said) for name, said in follows.items() if said)
+    if rows and not plain:
+        yield setting.paragraph(FURTHER, path="further_requests")
+    if rows:
+        yield Details(rows=rows, path="further_requests")
+
+
+def _told_of_messages(setting: Setting, asked: FurtherRequest) -> bool:
+    # How messages are stopped is told where they are.
+    sent = (one for one in setting.policy.marketing.values() if setting.mine(one.roles))
+    purposes = {purpose for one in sent for purpose in one.purposes}
+    return bool(asked.stops) and not asked.erases and purposes.issuperset(asked.stops)
+
+
+def _follows(setting: Setting, asked: FurtherRequest) -> Iterator[str]:
+    if asked.stops:
+        yield setting.say(STOPS, purposes=setting.words(Kind.PURPOSE, asked.stops))
+    if asked.erases:
+        yield setting.say(ERASES)
+    if asked.kept:
+        yield setting.say(NOTED)
 
 
 def complaint(setting: Setting) -> Section:

@@ -14,6 +14,8 @@ from recruitprivacy import i18n
 from recruitprivacy.citations import Citation
 from recruitprivacy.law import Law
 from recruitprivacy.messages import Message, Phrase, Value, Words, phrase
+from recruitprivacy.notices._layer import Collected
+from recruitprivacy.notices._own import Wording
 from recruitprivacy.notices._tree import Block, Bullets, Paragraph
 from recruitprivacy.policy import EVERYTHING, Holding, Permission, Policy
 from recruitprivacy.vocabulary import Kind, Right, Sensitivity, Vocabulary
@@ -35,6 +37,11 @@ class Setting:
     law: Law
     on: date
     vocabulary: Vocabulary
+    collected: Collected = Collected.BOTH
+    wording: Wording = Wording()
+    _cited: dict[tuple[str, ...], tuple[Citation, ...]] = attrs.field(
+        factory=dict, init=False, eq=False, repr=False
+    )
 
     @property
     def whose(self) -> str:
@@ -55,7 +62,7 @@ class Setting:
         Put a message into words.
         """
         said = phrase(message, **values) if isinstance(message, Message) else message
-        return i18n.say(said, self.language)
+        return self.wording.say(said, self.language)
 
     def words(self, kind: Kind, keys: Iterable[str]) -> tuple[Message | Words, ...]:
         """
@@ -80,7 +87,10 @@ class Setting:
         """
         Read citations written as a lawyer writes them.
         """
-        return tuple(Citation.parse(text, self.law.acts) for text in texts)
+        if texts not in self._cited:
+            acts = self.law.acts
+            self._cited[texts] = tuple(Citation.parse(text, acts) for text in texts)
+        return self._cited[texts]
 
     def paragraph(
         self, message: Message, /, *, serves: tuple[str, ...] = (), path: str = "", **values: Value

@@ -15,6 +15,7 @@ import attrs
 
 from recruitprivacy.citations import Citation
 from recruitprivacy.findings import Finding
+from recruitprivacy.notices._layer import Collected, Depth, Layer
 
 
 @attrs.frozen(kw_only=True)
@@ -65,7 +66,23 @@ class Details:
     path: str = ""
 
 
-Block: TypeAlias = "Paragraph | Bullets | Details"
+@attrs.frozen(kw_only=True)
+class Link:
+    """
+    A way to another page.
+
+    Attributes:
+        text: What stands there.
+        href: Where it is; linked only where it is ``https``, ``http``, ``mailto`` or relative.
+    """
+
+    text: str
+    href: str
+    serves: tuple[Citation, ...] = ()
+    path: str = ""
+
+
+Block: TypeAlias = Paragraph | Bullets | Details | Link
 
 
 @attrs.frozen(kw_only=True)
@@ -95,31 +112,29 @@ class Section:
 
 
 @attrs.frozen(kw_only=True)
-class Notice:
+class Document:
     """
-    A privacy notice for people in one role, in one language.
+    Whatever is written to somebody: a title, what stands first, and sections.
 
     Attributes:
         title: Its title.
         language: The tag of its language.
-        role: Whom it is written to.
-        policy: The id of the policy it says again.
-        version: The version's number, or empty where the firm gives none.
+        policy: The id of the policy it rests on.
+        version: That version's number, or empty where the firm gives none.
         on: The day it was composed for.
         lead: What stands before the first section.
         sections: The sections.
-        unstated: What the declaration leaves out, and the notice therefore does not say.
+        to: The address block, line by line; empty on a page for many.
     """
 
     title: str
     language: str
-    role: str
     policy: str
     version: str
     on: date
-    lead: tuple[Block, ...]
-    sections: tuple[Section, ...]
-    unstated: tuple[Finding, ...]
+    lead: tuple[Block, ...] = attrs.field(repr=False)
+    sections: tuple[Section, ...] = attrs.field(repr=False)
+    to: tuple[str, ...] = attrs.field(default=(), repr=False)
 
     def walk(self) -> Iterator[Section]:
         """
@@ -135,3 +150,28 @@ class Notice:
         yield from self.lead
         for section in self.walk():
             yield from section.blocks
+
+    @property
+    def serves(self) -> frozenset[Citation]:
+        """
+        Every provision that some part of it serves.
+        """
+        return frozenset(cite for block in self.blocks() for cite in block.serves)
+
+
+@attrs.frozen(kw_only=True)
+class Notice(Document):
+    """
+    A privacy notice in one language: for people in one role, or for all the firm speaks to.
+
+    Attributes:
+        role: Whom it is written to; empty for a page that speaks to all.
+        unstated: What the declaration leaves out, and the notice therefore does not say.
+        layer: How much it says.
+        collected: From whom the data come of which it speaks.
+    """
+
+    role: str
+    unstated: tuple[Finding, ...]
+    layer: Depth = Layer.FULL
+    collected: Collected = Collected.BOTH

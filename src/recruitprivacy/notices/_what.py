@@ -9,10 +9,11 @@ from typing import Final
 
 from recruitprivacy import i18n
 from recruitprivacy.messages import Message, Value, phrase
+from recruitprivacy.notices._layer import Collected
 from recruitprivacy.notices._setting import Setting
 from recruitprivacy.notices._tree import Block, Section
 from recruitprivacy.policy import EVERYTHING, UNSTATED, Item, Modality, Obligation, Permission
-from recruitprivacy.vocabulary import Art9Condition, Kind, LawfulBasis, Sensitivity
+from recruitprivacy.vocabulary import Art9Condition, Kind, LawfulBasis, Origin, Sensitivity
 
 HELD: Final = Message("notice.what.title", "What data we hold about you")
 ALWAYS: Final = Message("notice.what.always", "We hold:")
@@ -45,6 +46,12 @@ GIVEN: Final = Message("notice.sources.given", "You give us data yourself:")
 RECEIVED: Final = Message("notice.sources.received", "We get data about you from others:")
 AUTOMATIC: Final = Message("notice.sources.automatic", "Data are collected automatically:")
 ONE_KIND: Final = Message("notice.sources.one", "{sources}: {items}")
+OPEN_TO_ALL: Final = Message("notice.sources.public", "Of these, everybody can read: {sources}.")
+TIMERS: Final = Message(
+    "notice.sources.timers",
+    "Where we get data about you from others, we tell you so within a reasonable time, at the "
+    "latest {within:within}. If we write to you or pass the data on before that, we tell you then.",
+)
 NO_OTHERS: Final = Message("notice.sources.only", "We do not get your data in any other way.")
 MUST: Final = Message("notice.must.title", "Must you give us your data?")
 BY_CONTRACT: Final = Message("notice.must.contract", "Some data are needed to perform a contract.")
@@ -56,6 +63,13 @@ ONLY_THESE: Final = Message("notice.must.these", "This concerns: {items}.")
 OTHERWISE: Final = Message("notice.must.otherwise", "If you do not give them, this may follow:")
 
 FROM_THE_READER: Final = "given"
+SOURCE: Final = ("GDPR Art. 14(2)(f)",)
+WAYS: Final = {"given": GIVEN, "received": RECEIVED, "automatic": AUTOMATIC}
+COMING: Final[Mapping[Collected, tuple[str, ...]]] = {
+    Collected.FROM_READER: ("given", "automatic"),
+    Collected.FROM_OTHERS: ("received",),
+    Collected.BOTH: ("given", "received", "automatic"),
+}
 LEADS: Final = {
     Modality.MAY: MAY,
     Modality.SHOULD: MAY,
@@ -174,14 +188,34 @@ def sources(setting: Setting) -> Section | None:
         return None
     path = f"ways.{setting.whose}"
     blocks: list[Block] = []
-    for name, lead in (("given", GIVEN), ("received", RECEIVED), ("automatic", AUTOMATIC)):
+    for name in COMING[setting.collected]:
         items = tuple(_sources(setting, getattr(ways, name)))
-        blocks.extend(
-            setting.bullets(lead, items, serves=("GDPR Art. 14(2)(f)",), path=f"{path}.{name}")
-        )
-    if ways.only:
+        blocks.extend(setting.bullets(WAYS[name], items, serves=SOURCE, path=f"{path}.{name}"))
+        if name == "received" and items:
+            blocks.extend(_from_others(setting, f"{path}.received", ways.received))
+    if ways.only and setting.collected is Collected.BOTH:
         blocks.append(setting.paragraph(NO_OTHERS, path=f"{path}.only"))
-    return Section(key="sources", title=setting.say(SOURCES), blocks=tuple(blocks))
+    title = setting.say(SOURCES)
+    return Section(key="sources", title=title, blocks=tuple(blocks)) if blocks else None
+
+
+def _from_others(
+    setting: Setting, path: str, received: Mapping[str, tuple[str, ...]]
+) -> Iterator[Block]:
+    keys = dict.fromkeys(key for keys in received.values() for key in keys)
+    public = [key for key in keys if _origin(setting, key) is Origin.PUBLIC]
+    if public:
+        named = setting.words(Kind.SOURCE, public)
+        yield setting.paragraph(OPEN_TO_ALL, sources=named, serves=SOURCE, path=path)
+    for rule in setting.law.every_rule("deadline.notice"):
+        if rule.period is not None and rule.in_force(setting.on):
+            law = ("GDPR Art. 14(3)(a)", "GDPR Art. 14(3)(b)", "GDPR Art. 14(3)(c)")
+            yield setting.paragraph(TIMERS, within=rule.period, serves=law, path=path)
+            return
+
+
+def _origin(setting: Setting, source: str) -> Origin | None:
+    return setting.vocabulary.term(Kind.SOURCE, source).origin
 
 
 def _sources(setting: Setting, by_category: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
@@ -204,9 +238,13 @@ def must(setting: Setting) -> Section | None:
     """
     Compose whether data must be given; None where the declaration does not say.
 
+    Who gave nothing had nothing to give: of data from others it is not told.
+
     Law:
         GDPR Art. 13(2)(e): obligation to provide, and consequences.
     """
+    if setting.collected is Collected.FROM_OTHERS:
+        return None
     blocks = [
         block
         for name, duty in setting.policy.obligations.items()

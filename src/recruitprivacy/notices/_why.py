@@ -40,6 +40,11 @@ SPECIAL_OF: Final = Message(
 CONDITIONS_OF: Final = Message("notice.why.conditions_of", "only {conditions}")
 STAGE_OF: Final = Message("notice.why.stage_of", "only from the stage “{stage}” on")
 CONDITIONS: Final = Message("notice.why.conditions", "We do this only {conditions}.")
+TREATED: Final = Message(
+    "notice.why.treated",
+    "From then on, we use your data as we use those of these people: {role}. We tell you so before "
+    "we begin.",
+)
 ANONYMOUS: Final = Message("notice.why.anonymous", "For this we use the data in anonymised form.")
 OBJECT: Final = Message("notice.object.title", "You may object")
 OBJECT_INTERESTS: Final = Message(
@@ -79,9 +84,10 @@ def _use(setting: Setting, name: str, use: Use) -> Section:
         *setting.bullets(
             _lead(setting, path, use), (*purposes, *others), serves=law, path=f"{path}.purposes"
         ),
-        *_details(setting, path, _facts(setting, use)),
-        *_details(setting, f"{path}.but", _exceptions(setting, use)),
+        *_details(setting, path, _facts(setting, use), pursued=bool(use.interests)),
+        *_details(setting, f"{path}.but", _exceptions(setting, use), pursued=_others_pursued(use)),
         *(() if setting.own(f"{path}.says") else _limits(setting, path, use)),
+        *_treated(setting, path, use),
     )
     title = setting.own(f"{path}.title") or capital(setting.join(purposes))
     return Section(key=f"use-{name}", title=title, blocks=blocks)
@@ -95,14 +101,21 @@ def _lead(setting: Setting, path: str, use: Use) -> Message:
     return PURPOSES_MAY if use.modality is Modality.MAY else PURPOSES
 
 
+def _others_pursued(use: Use) -> bool:
+    return any(each.interests and each.interests != use.interests for each in use.but.values())
+
+
 def _details(
-    setting: Setting, path: str, rows: Iterator[tuple[str, tuple[Message | Words | Phrase, ...]]]
+    setting: Setting,
+    path: str,
+    rows: Iterator[tuple[str, tuple[Message | Words | Phrase, ...]]],
+    *,
+    pursued: bool,
 ) -> Iterator[Block]:
     said = tuple((label, tuple(map(setting.say, lines))) for label, lines in rows if lines)
     if said:
-        law = setting.cite(
-            "GDPR Art. 13(1)(c)", "GDPR Art. 13(1)(d)", "GDPR Art. 14(1)(c)", "GDPR Art. 14(2)(b)"
-        )
+        interests = ("GDPR Art. 13(1)(d)", "GDPR Art. 14(2)(b)") if pursued else ()
+        law = setting.cite("GDPR Art. 13(1)(c)", "GDPR Art. 14(1)(c)", *interests)
         yield Details(rows=said, serves=law, path=path)
 
 
@@ -133,6 +146,13 @@ def _limits(setting: Setting, path: str, use: Use) -> Iterator[Block]:
         yield setting.paragraph(CONDITIONS, conditions=conditions, path=f"{path}.when")
     if use.form.value.startswith("anonymised"):
         yield setting.paragraph(ANONYMOUS, path=f"{path}.form")
+
+
+def _treated(setting: Setting, path: str, use: Use) -> Iterator[Block]:
+    if use.treated_as is not None:
+        role = setting.vocabulary.term(Kind.ROLE, use.treated_as).label
+        law = ("GDPR Art. 13(3)", "GDPR Art. 14(4)")
+        yield setting.paragraph(TREATED, role=role, serves=law, path=f"{path}.treated_as")
 
 
 def _exceptions(setting: Setting, use: Use) -> Iterator[tuple[str, tuple[Phrase, ...]]]:

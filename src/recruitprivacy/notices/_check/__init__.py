@@ -27,7 +27,7 @@ from recruitprivacy.notices._check._rights import promise, rights, withdrawal
 from recruitprivacy.notices._check._sharing import recipients, transfers
 from recruitprivacy.notices._check._subject import Subject
 from recruitprivacy.notices._check._uses import uses
-from recruitprivacy.notices._check._words import names, statutes
+from recruitprivacy.notices._check._words import names, outdated, statutes
 from recruitprivacy.policy import Policy
 from recruitprivacy.vocabulary import BUILT_IN, Vocabulary
 
@@ -55,6 +55,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     cookies,
     promise,
     names,
+    outdated,
     statutes,
 )
 

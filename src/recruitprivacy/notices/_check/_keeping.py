@@ -26,6 +26,13 @@ UNTIL_ASKED: Final = Message(
 END_UNASKED: Final = Message(
     "mend.retention.until_asked", "Add a rule that ends it without being asked for."
 )
+GOES_ON: Final = Message(
+    "check.request.end_unstated",
+    "After this request something stops ({request}); when the data are erased is not said.",
+)
+SAY_END: Final = Message(
+    "mend.request.end_unstated", "Add a rule that starts with the request, or say that it erases."
+)
 NO_CAP: Final = Message(
     "check.clock.no_cap", "Each contact moves the end of keeping on; no longest time is declared."
 )
@@ -52,6 +59,7 @@ def keeping(subject: Subject) -> Iterator[Finding]:
         path, role = f"roles.{subject.role}", subject.label
         law = ("GDPR Art. 5(1)(e)", "GDPR Art. 13(2)(a)")
         yield subject.lacks(UNTIL_ASKED, Level.WARNING, path, *law, mend=END_UNASKED, role=role)
+        yield from _kept_on(subject)
     for name, rule in mine.items():
         if rule.at_least is not None and not rule.cites:
             path = f"retention.{name}.at_least"
@@ -62,6 +70,18 @@ def keeping(subject: Subject) -> Iterator[Finding]:
         if clock is not None and clock.at_most is None:
             path = f"clocks.{rule.after}.at_most"
             yield subject.lacks(NO_CAP, Level.WARNING, path, "GDPR Art. 5(1)(e)", mend=ADD_CAP)
+
+
+def _kept_on(subject: Subject) -> Iterator[Finding]:
+    """
+    Look for requests that stop a use and leave the data.
+    """
+    for name, asked in subject.policy.further_requests.items():
+        if subject.mine(asked.roles) and asked.stops and not asked.erases:
+            path = f"further_requests.{name}.erases"
+            request = subject.vocabulary.term(Kind.REQUEST, name).label
+            law = ("GDPR Art. 5(1)(e)", "GDPR Art. 13(2)(a)")
+            yield subject.lacks(GOES_ON, Level.WARNING, path, *law, mend=SAY_END, request=request)
 
 
 def _asked_for(subject: Subject, rule: RetentionRule) -> bool:

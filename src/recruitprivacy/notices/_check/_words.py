@@ -4,7 +4,7 @@ What the notice calls things: concepts of the law, and acts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from recruitprivacy.findings import Finding, Level
@@ -28,6 +28,23 @@ REPEALED: Final = Message(
     "check.law.repealed", "The notice names an act that is not in force: {act}."
 )
 NAME_ANOTHER: Final = Message("mend.law.repealed", "Name the act that counts now.")
+
+OUTDATED: Final = Message(
+    "check.wording.outdated",
+    "In one language ({tag}) the notice uses a word of an act that is not in force: {word}. The "
+    "law now says: {term}.",
+)
+SAY_NOW: Final = Message("mend.wording.outdated", "Use the word of the law that counts now.")
+ONCE: Final[Mapping[str, Mapping[str, tuple[str, str]]]] = {
+    "nl": {
+        "bewerker": ("Wbp", "verwerker"),
+        "bewerkers": ("Wbp", "verwerkers"),
+        "gegevensbewerker": ("Wbp", "verwerker"),
+        "gegevensbewerkers": ("Wbp", "verwerkers"),
+        "bewerkersovereenkomst": ("Wbp", "verwerkersovereenkomst"),
+    }
+}
+"""Words of repealed acts, by language: the act, and what the law says now."""
 
 CLOSED: Final = {
     kind.kind(): kind for kind in (LawfulBasis, Art9Condition, Right, TransferInstrument)
@@ -59,6 +76,27 @@ def names(subject: Subject) -> Iterator[Finding]:
 def _label(subject: Subject, kind: str, key: str) -> Message | Words:
     closed = CLOSED.get(kind)
     return closed(key).label if closed else subject.vocabulary.term(Kind(kind), key).label
+
+
+def outdated(subject: Subject) -> Iterator[Finding]:
+    """
+    Look for words of acts that the law no longer knows.
+    """
+    for name, entry in subject.policy.recipients.items():
+        for tag, word in entry.called.items():
+            act, term = ONCE.get(tag.partition("-")[0], {}).get(word.casefold(), ("", ""))
+            cites = subject.ended("statute", act)
+            if cites and subject.mine(entry.roles):
+                yield subject.finding(
+                    OUTDATED,
+                    Level.NOTE,
+                    f"recipients.{name}.called.{tag}",
+                    *cites,
+                    mend=SAY_NOW,
+                    tag=tag,
+                    word=word,
+                    term=term,
+                )
 
 
 def statutes(subject: Subject) -> Iterator[Finding]:

@@ -1,0 +1,109 @@
+"""
+The short card: what matters most, and the way to the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from recruitprivacy.messages import Message
+from recruitprivacy.notices._keeping import TITLE as KEEPING
+from recruitprivacy.notices._keeping import lengths, limits, rules_of
+from recruitprivacy.notices._rights import AT, EXPLAINED, complaint
+from recruitprivacy.notices._rights import TITLE as RIGHTS
+from recruitprivacy.notices._setting import Setting
+from recruitprivacy.notices._sharing import SENT, SENT_TO, SHARED_MAY
+from recruitprivacy.notices._sharing import TITLE as SHARING
+from recruitprivacy.notices._tree import Block, Link, Section
+from recruitprivacy.notices._who import who
+from recruitprivacy.notices._why import PURPOSES, may_object
+from recruitprivacy.notices._why import TITLE as WHY
+from recruitprivacy.policy import UNSTATED
+from recruitprivacy.vocabulary import Kind, LawfulBasis, Right
+
+ON_BASIS: Final = Message("notice.card.use", "Lawful basis: {bases}. We use your data for:")
+HELD_RIGHTS: Final = Message("notice.card.rights", "You can ask us for:")
+ALL_OF_IT: Final = Message("notice.card.full", "The full privacy notice")
+
+
+def full_notice(setting: Setting, at: str) -> Iterator[Block]:
+    """
+    Point to the full notice, where it is said where that stands.
+    """
+    if at:
+        yield Link(text=setting.say(ALL_OF_IT), href=at, serves=setting.cite("GDPR Art. 12(1)"))
+
+
+def _why(setting: Setting) -> Section:
+    law = ("GDPR Art. 13(1)(c)", "GDPR Art. 14(1)(c)")
+    groups: dict[tuple[LawfulBasis, ...], dict[str, None]] = {}
+    for use in setting.policy.uses_of(setting.role).values():
+        for purpose in use.purposes:
+            basis = use.basis_of(purpose)
+            bases = () if basis is UNSTATED else basis
+            groups.setdefault(bases, {})[purpose] = None
+    blocks: list[Block] = []
+    for bases, keys in groups.items():
+        labels = setting.labels(Kind.PURPOSE, keys)
+        named = tuple(basis.label for basis in bases)
+        lead = ON_BASIS if bases else PURPOSES
+        blocks.extend(setting.bullets(lead, labels, serves=law, path="uses", bases=named))
+    return Section(key="why", title=setting.say(WHY), blocks=tuple(blocks))
+
+
+def _sharing(setting: Setting) -> Section | None:
+    law = ("GDPR Art. 13(1)(e)", "GDPR Art. 14(1)(e)")
+    mine = [one for one in setting.policy.recipients.values() if setting.mine(one.roles)]
+    names = setting.labels(Kind.RECIPIENT, _once(one.to for one in mine))
+    blocks = (
+        *setting.bullets(SHARED_MAY, names, serves=law, path="recipients"),
+        *_abroad(setting),
+    )
+    return Section(key="sharing", title=setting.say(SHARING), blocks=blocks) if blocks else None
+
+
+def _abroad(setting: Setting) -> Iterator[Block]:
+    law = ("GDPR Art. 13(1)(f)", "GDPR Art. 14(1)(f)")
+    mine = [one for one in setting.policy.transfers.values() if setting.mine(one.roles)]
+    countries = setting.countries(_once(one.to_countries for one in mine))
+    if countries:
+        yield setting.paragraph(SENT_TO, countries=countries, serves=law, path="transfers")
+    elif mine:
+        yield setting.paragraph(SENT, serves=law, path="transfers")
+
+
+def _keeping(setting: Setting) -> Section | None:
+    rules = rules_of(setting).items()
+    blocks = tuple(
+        block
+        for path, rule in rules
+        if (said := tuple(lengths(setting, path, rule)))
+        for block in (*said, *limits(setting, path, rule))
+    )
+    return Section(key="keeping", title=setting.say(KEEPING), blocks=blocks) if blocks else None
+
+
+def _rights(setting: Setting) -> Section:
+    law = ("GDPR Art. 13(2)(b)", "GDPR Art. 14(2)(c)")
+    named = (right for right in EXPLAINED if right is not Right.NOT_SUBJECT_TO_AUTOMATED_DECISION)
+    labels = tuple(setting.say(right.label) for right in named)
+    channels = setting.words(Kind.CHANNEL, setting.policy.requests.channels)
+    ways = (setting.paragraph(AT, channels=channels, path="requests.channels"),) if channels else ()
+    blocks = (*setting.bullets(HELD_RIGHTS, labels, serves=law, path="rights"), *ways)
+    return Section(key="rights", title=setting.say(RIGHTS), blocks=blocks)
+
+
+def _once(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(key for group in groups for key in group))
+
+
+CARD: Final[tuple[Callable[[Setting], Section | None], ...]] = (
+    who,
+    _why,
+    may_object,
+    _sharing,
+    _keeping,
+    _rights,
+    complaint,
+)
