@@ -124,6 +124,12 @@ def _all_live(case: Case, category: str) -> tuple[Life, ...]:
     return tuple(attrs.evolve(life, lives=True) for life in lives_of(case, category))
 
 
+def _without_until(case: Case, category: str) -> tuple[Life, ...]:
+    lives = lives_of(case, category)
+    forgotten = Interval.at(date.min)
+    return tuple(life if life.lives else attrs.evolve(life, until=forgotten) for life in lives)
+
+
 def _no_commands(*_: object) -> tuple[Ending, ...]:
     return ()
 
@@ -163,6 +169,8 @@ FAULTS: Final[Mapping[str, tuple[str, Planted]]] = MappingProxyType(
         "the policy as it stands": ("_assess.promised", _edition(-1)),
         "the oldest policy": ("_assess.promised", _edition(0)),
         "uses that are over": ("_assess.lives_of", _all_live),
+        "what a use justified forgotten": ("_assess.lives_of", _without_until),
+        "what was agreed forgotten": ("_assess.prolonged", lambda ending, *_: ending),
         "the end of the year forgotten": ("_gather.law_clauses", _law_with(from_next=None)),
         "a statute for all data": ("_gather.law_clauses", _law_with(categories=("*",))),
         "the role wall removed": (f"{FOLD}in_role", _no_wall),

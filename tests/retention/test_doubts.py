@@ -319,3 +319,26 @@ def test_who_applies_again_is_not_forgotten_anew(collected: date | None, status:
 
 def _answered() -> Event:
     return make(Answered, "a", date(2025, 6, 5), request="q")
+
+
+@pytest.mark.parametrize(
+    ("kept", "fact", "near"),
+    [
+        ({"sources": ("website",)}, "record.obtained_from", "website"),
+        ({"outcomes": ("rejected",)}, "record.outcome", "rejected"),
+    ],
+)
+def test_a_word_nobody_knows_is_not_another_one(kept: dict[str, Any], fact: str, near: str) -> None:
+    """
+    A source or an outcome that is misspelt is unknown, and what was probably meant is told.
+    """
+    policy = with_rules(house=attrs.evolve(RULE, **kept))
+    events = [
+        opened("profile", date(2024, 1, 1), obtained_from="websit"),
+        EVENTS[1],
+        happened("end", "procedure.closed", date(2024, 4, 1), record="profile", outcome="rejectd"),
+    ]
+    found = of(events, AFTER, policy=policy)
+    assert (found.status, fact in found.missing) == (Status.INDETERMINATE, True)
+    told = [each for each in found.findings if each.code == "retention.word_unknown"]
+    assert near in {dict(each.mend.values)["nearest"] for each in told if each.mend}

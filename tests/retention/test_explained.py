@@ -16,11 +16,13 @@ import pytest
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.i18n import say
 from recruitprivacy.law import Law, load, read_pack
+from recruitprivacy.messages import Phrase, Value
 from recruitprivacy.periods import Period
 from recruitprivacy.policy import PartialDate, RetentionRule, Use, Version
 from recruitprivacy.retention import Disposal, Open, assess
 from recruitprivacy.timeline import (
     ConditionKnown,
+    Happened,
     HoldPlaced,
     Objected,
     PurposeEnded,
@@ -345,3 +347,21 @@ def test_a_use_nobody_declared_keeps_its_key() -> None:
     unknown = "The policy has no use “nothing”; this starts and ends none."
     assert unknown in told
     assert set(told[:-1]) - {unknown} <= set(explained(of(EVENTS, AFTER)))
+
+
+def test_what_stands_in_for_the_beginning_is_told() -> None:
+    """
+    A period that runs from what stands in is not said to run from what never happened.
+    """
+    rule = attrs.evolve(RULE, after="procedure_closed", if_none="data_collected")
+    policy = attrs.evolve(HOUSE, retention=FrozenMap({"house": rule}))
+    closed = happened("end", "procedure.closed", date(2024, 4, 1), record="profile")
+
+    def start(*more: Happened) -> Value:
+        found = of([*EVENTS, *more], AFTER, policy=policy)
+        return dict(found.steps[-1].says.values)["start"]
+
+    said = start()
+    assert isinstance(said, Phrase)
+    assert said.message.code == "retention.step.instead"
+    assert not isinstance(start(closed), Phrase)

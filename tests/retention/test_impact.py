@@ -372,3 +372,16 @@ def test_no_change_moves_nothing(history: tuple[AnyEvent, ...], on: date) -> Non
     assert found.moved == ()
     assert found.to_tell == ()
     assert {type(each.before) for each in found.compared} <= {Disposal}
+
+
+def test_what_an_older_notice_counts_from_is_asked_for() -> None:
+    """
+    Facts gathered for a new version hold the days the older promise counts from.
+    """
+    rule = RetentionRule(at_most=SHORTER, after="procedure_closed")
+    old = attrs.evolve(HOUSE, retention=FrozenMap({"house": rule}))
+    new = attrs.evolve(lasting(LONGER), earlier=(old,))
+    closed = happened("end", "procedure.closed", date(2024, 6, 1), record="profile")
+    moved = only(compare(new, GIVEN, closed, old=old))
+    assert moved.after is not None
+    assert (str(moved.after.must_be_gone_by), moved.keeps) == ("2025-06-01", "1")

@@ -13,10 +13,10 @@ import pytest
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.periods import Period
 from recruitprivacy.policy import PartialDate, Policy, RetentionRule, Version
-from recruitprivacy.retention import On
-from recruitprivacy.timeline import AnyEvent, NoticeGiven
-from tests.retention.house import HOUSE, RULE, of
-from tests.timeline.making import happened, make, opened
+from recruitprivacy.retention import On, Status, impact
+from recruitprivacy.timeline import AnyEvent, NoticeGiven, fold
+from tests.retention.house import BOOK, HERE, HOUSE, RULE, of
+from tests.timeline.making import at, happened, make, opened
 
 CAME: Final = date(2024, 1, 10)
 CLOSED: Final = date(2024, 3, 1)
@@ -30,12 +30,15 @@ NEW: Final = attrs.evolve(
 )
 
 
-def told(version: str, day: date = CAME) -> AnyEvent:
+def told(version: str, day: date | None = CAME) -> AnyEvent:
     """
     Give a version of the notice.
     """
     name = f"told-{version}-{day}"
-    return make(NoticeGiven, name, day, version=version, language="en", role="candidate")
+    noted = at(day or CAME)
+    return make(
+        NoticeGiven, name, day, recorded_at=noted, version=version, language="en", role="candidate"
+    )
 
 
 def last_day(*notices: AnyEvent, policy: Policy = NEW) -> On:
@@ -88,3 +91,55 @@ def test_a_version_nobody_knows_beside_another() -> None:
     found = of([opened("profile", CAME), told("1"), told("9")], CLOSED, policy=NEW)
     assert "retention.no_version" in {each.code for each in found.findings}
     assert found.version == "2"
+
+
+LATE: Final = date(2030, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("notices", "last", "status"),
+    [
+        ((("1", None), ("2", CAME)), date(2026, 1, 10), Status.INDETERMINATE),
+        ((("2", None), ("1", CAME)), date(2024, 4, 1), Status.INDETERMINATE),
+        ((("1", None), ("1", CAME)), date(2024, 4, 1), Status.OVERDUE),
+        ((("1", None),), date(2024, 4, 1), Status.OVERDUE),
+        ((("1", None), ("2", None)), date(2024, 4, 1), Status.INDETERMINATE),
+    ],
+    ids=["older undated", "newer undated", "the same", "alone", "both undated"],
+)
+def test_a_notice_without_a_day_beats_none_that_has_one(
+    notices: tuple[tuple[str, date | None], ...], last: date, status: Status
+) -> None:
+    """
+    The version known to be last counts, and where another may have been, nothing is erased.
+    """
+    history = (
+        opened("profile", CAME),
+        happened("talk", "conversation", CAME),
+        happened("no", "procedure.closed", CLOSED, record="profile"),
+        *(told(*each) for each in notices),
+    )
+    found = of(history, LATE, policy=NEW)
+    assert (found.must_be_gone_by, found.status) == (On(day=last), status)
+    unsure = status is Status.INDETERMINATE
+    codes = {each.code for each in found.findings}
+    assert ("retention.undated_notice" in codes, "notice.state" in found.missing) == (
+        unsure,
+        unsure,
+    )
+
+
+@pytest.mark.parametrize(
+    ("notices", "to_tell"),
+    [((("1", None), ("2", CAME)), None), ((("1", None),), True), ((("2", None),), False)],
+)
+def test_whom_to_tell_hangs_on_the_last_notice(
+    notices: tuple[tuple[str, date | None], ...], *, to_tell: bool | None
+) -> None:
+    """
+    Where nobody knows which notice came last, nobody knows whether the person is to be told.
+    """
+    history = [opened("profile", CAME, categories=("cv",)), *(told(*each) for each in notices)]
+    facts = fold(history, NEW, on=CLOSED, law=BOOK)
+    (moved,) = impact(OLD, NEW, facts, BOOK, on=CLOSED, situation=HERE).compared
+    assert moved.to_tell is to_tell

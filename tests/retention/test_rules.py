@@ -748,13 +748,13 @@ def test_outcomes(outcome: str | None, status: Status) -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "status"), [("job_board", Status.OVERDUE), ("website", Status.KEPT)]
+    ("source", "status"), [("public_job_board", Status.OVERDUE), ("website", Status.KEPT)]
 )
 def test_sources(source: str, status: Status) -> None:
     """
     A rule for data from one source is about no other.
     """
-    policy = with_rules(house=attrs.evolve(RULE, sources=("job_board",)))
+    policy = with_rules(house=attrs.evolve(RULE, sources=("public_job_board",)))
     events = [opened("profile", date(2024, 1, 1), obtained_from=source), EVENTS[1]]
     assert of(events, AFTER, policy=policy).status == status
 
@@ -801,7 +801,8 @@ def test_objection_ends_a_purpose_once_upheld() -> None:
         ),
     )
     marketing = make(Objected, "no-mail", CONTACT, grounds=(ObjectionGround.DIRECT_MARKETING,))
-    assert of([*EVENTS, marketing], AFTER, policy=policy).uses == ("recruitment",)
+    assert of([*EVENTS, marketing], LAST, policy=policy).uses == ("recruitment",)
+    assert of([*EVENTS, marketing], AFTER, policy=policy).uses == ()
     everything = make(Objected, "no", CONTACT, grounds=(ObjectionGround.LEGITIMATE_INTERESTS,))
     found = of([*EVENTS, everything], AFTER, policy=policy)
     assert found.uses == ()

@@ -11,6 +11,7 @@ import attrs
 import pytest
 
 from recruitprivacy.errors import FaultsError
+from recruitprivacy.findings import Level
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.law import Recruitment
 from recruitprivacy.messages import Phrase
@@ -325,9 +326,9 @@ def test_nothing_that_would_start_an_end_is_found() -> None:
     events = [application()]
     waits = of(events, date(2034, 1, 1), what="a.cv", policy=ruled(rule))
     assert (waits.status, str(waits.must_be_gone_by)) == (Status.KEPT, "open")
-    assert [each.path for each in waits.findings if each.code == "retention.not_begun"] == [
-        "retention.only.if_none"
-    ]
+    assert [
+        (each.path, each.level) for each in waits.findings if each.code == "retention.not_begun"
+    ] == [("retention.only.if_none", Level.NOTE)]
     said = attrs.evolve(rule, if_none="data_collected")
     found = of(events, date(2034, 1, 1), what="a.cv", policy=ruled(said))
     assert found.status is Status.OVERDUE

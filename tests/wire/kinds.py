@@ -23,7 +23,7 @@ from recruitprivacy.retention import DataMap, Place, Plan, StepResult, plan
 from recruitprivacy.rights import RightsRequest
 from recruitprivacy.testing import strategies as st
 from recruitprivacy.testing._built import World, of_class
-from recruitprivacy.timeline import Facts, SuppressionToken
+from recruitprivacy.timeline import Facts, Identifier, Proof, Suppression, SuppressionToken
 from recruitprivacy.wire import StoredPlan
 
 T = TypeVar("T")
@@ -33,6 +33,7 @@ ATTESTED: Final[dict[str, object]] = {
     "assessment": "assessment-1",
     "interests": ("fraud_prevention",),
     "reviewer": "reviewer-1",
+    "tokens": (SuppressionToken(identifier=Identifier.EMAIL, key="key-1", digest="4f" * 32),),
 }
 """What an outcome or a claim cannot stand without."""
 
@@ -101,5 +102,7 @@ KINDS: Final[dict[str, tuple[type, SearchStrategy[Any]]]] = {
     "compatibility": (NewPurpose, _drawn(NewPurpose, "reviewer")),
     "exemption": (Exemption, _drawn(Exemption)),
     "suppression": (SuppressionToken, _drawn(SuppressionToken)),
+    "left_alone": (Suppression, _drawn(Suppression, "tokens")),
+    "proof": (Proof, _drawn(Proof)),
 }
 """The class and a strategy of each kind that is stored."""

@@ -19,13 +19,31 @@ from recruitprivacy.basis import (
     ReceiptPurpose,
     Telling,
 )
+from recruitprivacy.findings import Finding, Level
 from recruitprivacy.frozen import FrozenMap
+from recruitprivacy.messages import Message, phrase
 from recruitprivacy.periods import Period
 from recruitprivacy.policy import End
 from recruitprivacy.retention import DataMap, Outcome, Place, StepResult
-from recruitprivacy.timeline import Identifier, SuppressionToken
+from recruitprivacy.timeline import (
+    ConsentWithdrawn,
+    Happened,
+    Identifier,
+    Proof,
+    RecordKind,
+    RecordOpened,
+    Suppression,
+    SuppressionToken,
+)
 from recruitprivacy.vocabulary import InformationExemption, LawfulBasis
-from recruitprivacy.wire import Does, StoredAnswer, StoredPlan, StoredStep
+from recruitprivacy.wire import (
+    Does,
+    StoredAnswer,
+    StoredBlocked,
+    StoredPart,
+    StoredPlan,
+    StoredStep,
+)
 
 DAY: Final = date(2026, 3, 2)
 HASH: Final = "4f" * 32
@@ -46,6 +64,13 @@ PLAN: Final = StoredPlan(
         StoredStep(does=Does.TELL, answer=CV, place="client", to="client-1"),
     ),
     without_place=(NOTES,),
+    blocked=(
+        StoredBlocked(
+            answer=CV,
+            place="ats",
+            by=(StoredPart(record="application-1", category="interview_notes"),),
+        ),
+    ),
     fingerprint=HASH,
 )
 STEP_RESULT: Final = StepResult(
@@ -169,6 +194,46 @@ EXEMPTION: Final = Exemption(
     address_known=False,
 )
 SUPPRESSION: Final = SuppressionToken(identifier=Identifier.EMAIL, key="key-1", digest=HASH)
+LEFT_ALONE: Final = Suppression(tokens=(SUPPRESSION,), asked_on=DAY, review_on=date(2028, 3, 2))
+NOTED_AT: Final = datetime(2026, 3, 2, 9, tzinfo=UTC)
+PROOF: Final = Proof(
+    events=(
+        RecordOpened(
+            id="proof-1-opened",
+            person="person-1",
+            happened=DAY,
+            recorded_at=NOTED_AT,
+            record="proof-1",
+            record_kind=RecordKind.PERSON,
+            role="candidate",
+            categories=("timeline_record",),
+        ),
+        ConsentWithdrawn(
+            id="event-1",
+            person="person-1",
+            happened=DAY,
+            recorded_at=NOTED_AT,
+            purposes=("talent_pool",),
+        ),
+        Happened(
+            id="proof-1-data.erased-2026-03-02",
+            person="person-1",
+            happened=DAY,
+            recorded_at=NOTED_AT,
+            what="data.erased",
+            record="proof-1",
+        ),
+    ),
+    dropped=6,
+    findings=(
+        Finding(
+            code="timeline.proof_period_unstated",
+            level=Level.GAP,
+            path="retention",
+            says=phrase(Message("timeline.proof_period_unstated", "No rule says how long.")),
+        ),
+    ),
+)
 
 SAMPLES: Final[dict[str, object]] = {
     "plan": PLAN,
@@ -180,5 +245,7 @@ SAMPLES: Final[dict[str, object]] = {
     "compatibility": COMPATIBILITY,
     "exemption": EXEMPTION,
     "suppression": SUPPRESSION,
+    "left_alone": LEFT_ALONE,
+    "proof": PROOF,
 }
 """A value of each kind."""

@@ -117,3 +117,29 @@ def test_what_has_no_place(before: DataMap, agreed: bool, new: bool) -> None:  #
     tuesday = run(TUESDAY, DataMap(places=FrozenMap()))
     found = (bool(monday.agreed(tuesday).without_place), bool(monday.new_in(tuesday).without_place))
     assert found == (agreed, new)
+
+
+def test_what_is_blocked_is_kept_and_told_apart() -> None:
+    """
+    What cannot go, as something held would go along, is stored, and is new only where it was not.
+    """
+    whole = DataMap(places=FrozenMap({"ats": Place(kind="candidate_system", whole=True)}))
+    hold = make(
+        HoldPlaced,
+        "hold",
+        date(2026, 4, 1),
+        person=PERSON,
+        matter="m",
+        ground="anticipated_litigation",
+        categories=("cv",),
+    )
+    free, held = run(MONDAY, whole), run(TUESDAY, whole, [hold])
+    stored = from_json(StoredPlan, to_json(held))
+    assert held.blocked
+    assert [each.key for each in stored.blocked] == [
+        (each.disposal.controller, each.disposal.record, each.disposal.category, each.place)
+        for each in held.blocked
+    ]
+    assert {part.category for each in stored.blocked for part in each.by} == {"cv"}
+    assert (stored.agreed(held).blocked, stored.new_in(held).blocked) == (held.blocked, ())
+    assert StoredPlan.of(free).new_in(held).blocked == held.blocked

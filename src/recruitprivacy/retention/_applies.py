@@ -17,7 +17,7 @@ from recruitprivacy.retention._clause import Clause, Effect
 from recruitprivacy.timeline import Absence, ConsentFacts, Known
 from recruitprivacy.vocabulary import Kind
 
-__all__ = ["AGREED", "Fit", "SetAside", "agreed", "fit"]
+__all__ = ["AGREED", "Fit", "SetAside", "agreements", "fit"]
 
 OTHER_ROLE: Final = Message("retention.aside.other_role", "It is about people in another role.")
 OTHER_OUTCOME: Final = Message(
@@ -117,16 +117,16 @@ def _answers(clause: Clause, case: Case) -> Iterator[Phrase | str]:
             yield phrase(NOT_SO, condition=_label(case, Kind.CONDITION, condition))
 
 
-def agreed(clause: Clause, case: Case, category: str) -> bool:
+def agreements(clause: Clause, case: Case, category: str) -> tuple[ConsentFacts, ...]:
     """
-    Say whether the person agreed to a category being kept longer than a clause has it.
+    List what the person agreed to that has a category kept longer than a clause would.
     """
-    return any(
-        consent.stands(case.on)
-        and case.is_kind(Kind.PURPOSE, consent.purpose, purpose)
-        and _reaches(consent, case, category)
+    return tuple(
+        consent
         for purpose in clause.unless_agreed
         for consent in case.facts.consents
+        if case.is_kind(Kind.PURPOSE, consent.purpose, purpose)
+        if _reaches(consent, case, category)
     )
 
 
@@ -190,7 +190,7 @@ def _of_terms(
     (key, wanted), (name, other) = known, says
     if not wanted:
         return
-    if key is None:
+    if key is None or not case.vocabulary.has(kind, key):
         yield name
     elif not _any_kind(case, kind, (key,), wanted):
         yield phrase(other)

@@ -4,7 +4,7 @@ Deciding: one disposal per controller, record and category.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -14,12 +14,12 @@ from recruitprivacy.findings import Finding, Level
 from recruitprivacy.law import Law, Situation
 from recruitprivacy.messages import Message, Phrase, phrase
 from recruitprivacy.policy import EVERYTHING, Policy
-from recruitprivacy.retention._applies import AGREED, SetAside, agreed, fit
+from recruitprivacy.retention._applies import AGREED, SetAside, fit
 from recruitprivacy.retention._bars import bars_of, bars_set_aside
 from recruitprivacy.retention._bound import ALWAYS, NEVER, Interval, Open
 from recruitprivacy.retention._case import Case
 from recruitprivacy.retention._clause import Clause, Effect
-from recruitprivacy.retention._combine import Days, combine, conflicts_of, decides
+from recruitprivacy.retention._combine import Days, combine, conflicts_of, decides, ended
 from recruitprivacy.retention._commands import commands_of
 from recruitprivacy.retention._disposal import Conflict, Disposal
 from recruitprivacy.retention._doubts import (
@@ -36,6 +36,7 @@ from recruitprivacy.retention._judge import judge
 from recruitprivacy.retention._limitation import Limitation, limitations_of
 from recruitprivacy.retention._living import Life, lives_of
 from recruitprivacy.retention._names import Names
+from recruitprivacy.retention._need import needs_of, prolonged
 from recruitprivacy.retention._promised import promised
 from recruitprivacy.retention._responsible import answerable, situation_of
 from recruitprivacy.retention._status import Status
@@ -54,6 +55,7 @@ from recruitprivacy.vocabulary import BUILT_IN, Kind, Right, Vocabulary
 
 __all__ = ["assess"]
 
+SAY_WHAT: Final = frozenset({Effect.CEILING, Effect.WISH, Effect.NEED})
 OUTSIDE: Final = Message("retention.open.outside", "This notice does not govern it.")
 NOBODY: Final = Message(
     "retention.finding.role_without_controller",
@@ -125,6 +127,17 @@ def assess(
     Returns:
         One disposal per record, controller and category, in that order.
 
+    >>> from recruitprivacy.law import load
+    >>> from recruitprivacy.testing.examples import anna_applies, own_hiring
+    >>> from recruitprivacy.timeline import fold
+    >>> on, book = date(2026, 5, 4), load("NL")
+    >>> facts = fold(anna_applies(), own_hiring(), on=on, law=book)
+    >>> for each in assess(own_hiring(), facts, book, on=on):
+    ...     print(each.category, each.status, each.must_be_gone_by)
+    name overdue 2026-04-29
+    contact_details overdue 2026-04-29
+    cv overdue 2026-04-29
+
     Law:
         GDPR Art. 5(1)(e): kept no longer than the purposes need.
     """
@@ -146,6 +159,7 @@ def _of_record(asked: Inputs, name: str) -> Iterator[Disposal]:
             policy=policy,
             promised=version.policy,
             also_promised=version.also,
+            notice_unsure=version.unsure,
             facts=asked.facts,
             law=asked.law,
             on=asked.on,
@@ -206,17 +220,15 @@ def _decided(ruled: _Ruled, category: str) -> Disposal:
     case, on = ruled.case, ruled.case.on
     bars, lives = bars_of(case, category), lives_of(case, category)
     about = [each for each in ruled.endings if case.concerns(each.clause, category)]
-    lifted = [
-        each for each in about if each.clause.unless_agreed and agreed(each.clause, case, category)
-    ]
+    standing = [(each, prolonged(each, case, category)) for each in about]
     endings = (
-        *(each for each in about if each not in lifted),
+        *(later for _, later in standing if later),
         *commands_of(case, category, lives),
     )
     days = combine(endings, (*(bar.days for bar in bars), *_unread(ruled)), lives)
     conflicts = conflicts_of(endings)
-    idle = idle_of(endings, lives)
-    endings = tuple(each for each in endings if each not in idle)
+    idle, needs = idle_of(endings, lives, days), tuple(needs_of(endings, lives, days))
+    endings = (*(each for each in endings if each not in idle), *needs)
     deciding = tuple(each for each in endings if decides(each, days))
     warned = warned_from(deciding, days, case)
     status = judge(days, on, warned=warned, bars=bars, lives=lives, conflicts=conflicts)
@@ -231,7 +243,9 @@ def _decided(ruled: _Ruled, category: str) -> Disposal:
         must_be_gone_by=days.gone.bound(_endless(endings, lives)),
         planned_on=days.planned.bound(phrase(NO_PLAN)),
         warn_on=warned.bound(phrase(NO_WARNING)),
-        uses=() if ruled.untold or status is Status.REVIEW_DUE else _uses(lives),
+        uses=()
+        if ruled.untold or status is Status.REVIEW_DUE
+        else tuple(_uses(lives, endings, on)),
         purposes=tuple(each for life in lives for each in life.standings),
         action=_action(case, deciding),
         endings=endings,
@@ -241,7 +255,7 @@ def _decided(ruled: _Ruled, category: str) -> Disposal:
         limitations=ruled.limitations,
         set_aside=(
             *ruled.gathered.set_aside,
-            *(_not_applied(each.clause, phrase(AGREED)) for each in lifted),
+            *(_not_applied(each.clause, phrase(AGREED)) for each, later in standing if not later),
             *(not_adopted(each.clause, case, category) for each in ruled.guidance),
             *(not_needed(each.clause, case, lives) for each in idle),
             *bars_set_aside(case, category),
@@ -251,7 +265,7 @@ def _decided(ruled: _Ruled, category: str) -> Disposal:
             *ruled.findings,
             *_undeclared(case, category),
             *_departures(ruled, category, days),
-            *_unbounded(endings),
+            *_unbounded(endings, lives),
         ),
         policy=case.policy.id,
         version=case.promised.version_number,
@@ -318,8 +332,8 @@ def _unread(ruled: _Ruled) -> Iterator[Interval]:
     yield from (Interval(ALWAYS, NEVER, (fact,)) for fact in ruled.doubts)
 
 
-def _uses(lives: Iterable[Life]) -> tuple[str, ...]:
-    return tuple(life.use for life in lives if life.lives)
+def _uses(lives: Iterable[Life], endings: Sequence[Ending], on: date) -> Iterator[str]:
+    yield from (life.use for life in lives if life.lives and not ended(life, endings, on))
 
 
 def _action(case: Case, deciding: Iterable[Ending]) -> str:
@@ -330,7 +344,7 @@ def _then(case: Case, clause: Clause) -> str:
     if clause.effect is Effect.COMMAND:
         offered = case.promised.rights.get(Right.ERASURE)
         return (offered.then or "") if offered else ""
-    return clause.then if clause.effect in {Effect.CEILING, Effect.WISH} else ""
+    return clause.then if clause.effect in SAY_WHAT else ""
 
 
 def _missing(ruled: _Ruled, days: Days) -> tuple[str, ...]:
@@ -352,10 +366,9 @@ def _undeclared(case: Case, category: str) -> Iterator[Finding]:
 
 
 def _departures(ruled: _Ruled, category: str, days: Days) -> Iterator[Finding]:
-    for ending in ruled.guidance:
-        sooner = ending.days.known and ending.days.high < days.gone.low
-        applies = ruled.case.concerns(ending.clause, category)
-        if sooner and applies and not agreed(ending.clause, ruled.case, category):
+    about = (each for each in ruled.guidance if ruled.case.concerns(each.clause, category))
+    for ending in filter(None, (prolonged(each, ruled.case, category) for each in about)):
+        if ending.days.known and ending.days.high < days.gone.low:
             yield Finding(
                 code="retention.departs_from_guidance",
                 level=Level.NOTE,
@@ -366,14 +379,15 @@ def _departures(ruled: _Ruled, category: str, days: Days) -> Iterator[Finding]:
             )
 
 
-def _unbounded(endings: Iterable[Ending]) -> Iterator[Finding]:
+def _unbounded(endings: Iterable[Ending], lives: Iterable[Life]) -> Iterator[Finding]:
+    # While a use goes on, an end that has not begun is how it should be.
+    level = Level.NOTE if any(life.lives for life in lives) else Level.WARNING
     ceilings = [each for each in endings if each.clause.effect is Effect.CEILING]
     waits = [each for each in ceilings if each.start.moment is Absence.NOT_STARTED]
     if waits and len(waits) == len(ceilings):
         rule = waits[0].clause.rule
-        yield attrs.evolve(
-            _finding(NOT_BEGUN, f"{rule}.if_none", phrase(NOT_BEGUN)), mend=phrase(SAY_IF_NONE)
-        )
+        found = _finding(NOT_BEGUN, f"{rule}.if_none", phrase(NOT_BEGUN))
+        yield attrs.evolve(found, level=level, mend=phrase(SAY_IF_NONE))
 
 
 def _finding(message: Message, path: str, says: Phrase) -> Finding:

@@ -38,6 +38,7 @@ class Case:
         policy: The declaration as it stands.
         promised: The version whose promises bind for this record.
         also_promised: Other versions that bind, given on the same day.
+        notice_unsure: Whether another version may have been given last.
         facts: The facts.
         law: The law.
         on: The day asked about.
@@ -67,6 +68,7 @@ class Case:
     record: RecordFacts
     role: str
     also_promised: tuple[Policy, ...] = ()
+    notice_unsure: bool = False
 
     def is_kind(self, kind: Kind, key: str, of: str) -> bool:
         """
@@ -124,7 +126,7 @@ class Case:
 
         A floor for a part of a category keeps the whole: what cannot be told apart is not erased.
         """
-        if not clause.names_categories:
+        if EVERYTHING in clause.categories:
             return True
         if not _line(self.vocabulary, category).isdisjoint(clause.categories):
             return True
@@ -132,13 +134,26 @@ class Case:
             category in _line(self.vocabulary, named) for named in clause.categories
         )
 
+    def purposes(self, category: str) -> tuple[PurposeStanding, ...]:
+        """
+        List each purpose the record's data were declared for, and how it stands for a category.
+        """
+        if not any(each.categories for each in self.facts.consents):
+            return self._purposes
+        return self._purposes_of(category)
+
     @cached_property
-    def purposes(self) -> tuple[PurposeStanding, ...]:
-        """
-        Each purpose the record's data were declared for, and how it stands.
-        """
+    def _purposes(self) -> tuple[PurposeStanding, ...]:
+        return self._purposes_of(None)
+
+    def _purposes_of(self, category: str | None) -> tuple[PurposeStanding, ...]:
         return purposes_of(
-            self.facts, self.policy, record=self.name, on=self.on, vocabulary=self.vocabulary
+            self.facts,
+            self.policy,
+            record=self.name,
+            on=self.on,
+            vocabulary=self.vocabulary,
+            category=category,
         )
 
     def reached_by(self, use: Use, category: str) -> bool:

@@ -39,6 +39,8 @@ class Effect(StrEnum):
     """Commands erasing by its end."""
     COMMAND = "command"
     """Commands erasing because the person may ask for it; what a statute keeps stays."""
+    NEED = "need"
+    """Justifies keeping until its end, whatever a shorter rule says: what the data are for."""
     WISH = "wish"
     """Plans erasing at its end."""
     MINIMUM = "minimum"

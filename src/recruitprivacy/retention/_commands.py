@@ -9,12 +9,12 @@ from typing import Final
 
 from recruitprivacy.citations import Citation, Unit
 from recruitprivacy.findings import Weight
-from recruitprivacy.retention._bound import ALWAYS, NEVER, Interval
+from recruitprivacy.retention._bound import ALWAYS, NEVER, Interval, latest
 from recruitprivacy.retention._case import Case
 from recruitprivacy.retention._clause import Clause, Effect
 from recruitprivacy.retention._ending import Ending
-from recruitprivacy.retention._living import Life
-from recruitprivacy.timeline import Absence, ErasureFacts, Known, Moment, Start, latest
+from recruitprivacy.retention._living import WITHOUT_END, Life
+from recruitprivacy.timeline import Absence, ErasureFacts, Known, Moment, Start, earliest
 from recruitprivacy.vocabulary import Kind
 
 __all__ = ["commands_of"]
@@ -42,17 +42,18 @@ def commands_of(case: Case, category: str, lives: Sequence[Life]) -> Iterator[En
         GDPR Art. 17(1)(c): the person objected, and nothing overrides that.
     """
     if "erasures" in case.facts.unknown:
-        yield _ending(GRANTED, Absence.UNKNOWN, (STATE,), cites=(ASKED,))
+        nobody_knows = Interval(ALWAYS, NEVER, (STATE,))
+        yield _ending(GRANTED, Absence.UNKNOWN, nobody_knows, cites=(ASKED,))
     for erasure in case.facts.erasures:
         if _reaches(erasure, case, category):
             yield from _granted(erasure, case)
-    if any(life.lives for life in lives):
+    stopped = [each.stopped for life in lives for each in life.standings if each.by_person]
+    if not stopped or any(life.until == WITHOUT_END for life in lives):
         return
-    standings = [each for life in lives for each in life.standings]
-    if any(each.by_person for each in standings):
-        missing = tuple(dict.fromkeys(fact for life in lives for fact in life.hangs_on))
-        since = latest(each.since for each in standings)
-        yield _ending(STOPPED, since, missing, cites=(WITHDREW, OBJECTED))
+    since = earliest(stopped)
+    days = latest((_day_of(since), *(life.until for life in lives)), default=WITHOUT_END)
+    last = Known(day=days.low) if isinstance(since, Known) and days.low != ALWAYS else since
+    yield _ending(STOPPED, last, days, cites=(WITHDREW, OBJECTED))
 
 
 def _reaches(erasure: ErasureFacts, case: Case, category: str) -> bool:
@@ -79,12 +80,20 @@ def _granted(erasure: ErasureFacts, case: Case) -> Iterator[Ending]:
         missing = collected.used or (COLLECTED,)
     elif collected.moment.day > granted.day:
         return
-    yield _ending(GRANTED, granted, missing, cites=(ASKED,))
+    low = granted.day if isinstance(granted, Known) else ALWAYS
+    days = Interval(low, NEVER, missing) if missing else Interval.at(low)
+    yield _ending(GRANTED, granted, days, cites=(ASKED,))
 
 
-def _ending(
-    after: str, moment: Moment, missing: tuple[str, ...], *, cites: tuple[Citation, ...]
-) -> Ending:
+def _day_of(moment: Moment) -> Interval:
+    return (
+        Interval.at(moment.day)
+        if isinstance(moment, Known)
+        else Interval(ALWAYS, NEVER, (STOPPED,))
+    )
+
+
+def _ending(after: str, moment: Moment, days: Interval, *, cites: tuple[Citation, ...]) -> Ending:
     clause = Clause(
         effect=Effect.COMMAND,
         rule=f"person.{after}",
@@ -92,8 +101,4 @@ def _ending(
         cites=cites,
         after=after,
     )
-    if not isinstance(moment, Known):
-        days = Interval(ALWAYS, NEVER, missing or (after,))
-    else:
-        days = Interval(moment.day, NEVER, missing) if missing else Interval.at(moment.day)
     return Ending(clause=clause, start=Start(moment=moment), days=days)

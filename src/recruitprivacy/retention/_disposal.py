@@ -57,8 +57,9 @@ class Disposal:
         must_be_gone_by: The last day on which they may exist; overdue from the next.
         planned_on: The last day for which the firm means to keep them.
         warn_on: The first day on which the nearness of the end is told, for the firm's own eyes.
-        uses: The uses that go on, by name in the policy; none while a look at the need, or
-            telling a person whose data came from elsewhere, is overdue.
+        uses: The uses that may go on with the data, by name in the policy: none whose own period
+            is over, and none at all while a look at the need, or telling a person whose data came
+            from elsewhere, is overdue.
         purposes: Each purpose the data were declared for, and how it stands.
         action: What is done at the end: a disposal of the policy, or empty.
         endings: Every rule that is about the data, and when it ends.

@@ -13,7 +13,9 @@ from recruitprivacy.messages import Message, Phrase, phrase
 from recruitprivacy.near import nearest
 from recruitprivacy.policy import Policy
 from recruitprivacy.retention._case import Case
+from recruitprivacy.retention._names import SINGLE
 from recruitprivacy.timeline import RecordFacts
+from recruitprivacy.vocabulary import Kind
 
 __all__ = ["findings_of_facts", "misnamed_controller", "misnamed_role", "unread"]
 
@@ -35,6 +37,10 @@ ROLE: Final = Message(
 CONTROLLER: Final = Message(
     "retention.finding.controller_not_declared",
     "The notice does not name this controller, so nobody knows who decides.",
+)
+WORD: Final = Message(
+    "retention.finding.word_unknown",
+    "Nobody knows the word “{key}”, so this counts as not recorded: {fact}.",
 )
 DID_YOU_MEAN: Final = Message("retention.mend.nearest", "Perhaps this was meant: {nearest}.")
 
@@ -62,7 +68,7 @@ def unread(case: Case, controller: str, unloaded: Iterable[str]) -> Iterator[str
     if case.facts.on < case.on:
         yield OLD_FACTS
     yield from (fact for ledger, fact in BARS.items() if ledger in case.facts.unknown)
-    if "notices" in case.facts.unknown and case.policy.earlier:
+    if case.notice_unsure or ("notices" in case.facts.unknown and case.policy.earlier):
         yield "notice.state"
 
 
@@ -76,6 +82,21 @@ def findings_of_facts(case: Case) -> Iterator[Finding]:
     if (facts.policy, facts.version) != (policy.id, policy.version_number):
         yield _finding(phrase(OTHER_POLICY), "facts.policy", phrase(GATHER_ANEW))
     yield from facts.findings_about(case.name)
+    yield from _unknown_words(case)
+
+
+def _unknown_words(case: Case) -> Iterator[Finding]:
+    record = case.record
+    words = (
+        (Kind.OUTCOME, record.outcome, "record.outcome"),
+        (Kind.SOURCE, record.obtained_from, "record.obtained_from"),
+    )
+    for kind, key, fact in words:
+        if key is not None and not case.vocabulary.has(kind, key):
+            near = case.vocabulary.nearest(kind, key)
+            mend = phrase(DID_YOU_MEAN, nearest=near) if near else None
+            says = phrase(WORD, key=key, fact=SINGLE[fact])
+            yield _finding(says, f"records.{case.name}", mend)
 
 
 def misnamed_role(policy: Policy, record: RecordFacts) -> Finding:

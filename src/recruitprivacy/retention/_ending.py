@@ -23,7 +23,7 @@ from recruitprivacy.retention._applies import Fit
 from recruitprivacy.retention._bound import ALWAYS, NEVER, Bound, Interval
 from recruitprivacy.retention._case import Case
 from recruitprivacy.retention._clause import Clause, Effect
-from recruitprivacy.retention._start import missing_of, runs, start_of
+from recruitprivacy.retention._start import missing_of, never_began, runs, start_of
 from recruitprivacy.timeline import Absence, Known, Start
 
 __all__ = ["Ending", "ending_of"]
@@ -45,12 +45,16 @@ class Ending:
         days: The days between which it ends. For what forbids erasing it is the first day on
             which erasing is allowed; for all else the last day on which the data may exist.
         readings: When it ends as careful people read the firm's text, too.
+        stands_in: Whether it runs from what the clause names where what starts it never happened.
+        agreed: Whether it ends later than the clause has it, as the person agreed to that.
     """
 
     clause: Clause
     start: Start
     days: Interval
     readings: tuple[Reading, ...] = ()
+    stands_in: bool = False
+    agreed: bool = False
 
     @property
     def bound(self) -> Bound:
@@ -75,7 +79,13 @@ def ending_of(clause: Clause, case: Case, fit: Fit) -> Ending:
         first = attrs.evolve(clause, which=Which.FIRST)
         days = _between(_days(first, start_of(first, case), case, fit), days)
     readings = tuple(_readings(clause, start, case)) if start.others else ()
-    return Ending(clause=clause, start=start, days=days, readings=readings)
+    return Ending(
+        clause=clause,
+        start=start,
+        days=days,
+        readings=readings,
+        stands_in=bool(clause.if_none) and never_began(clause, case),
+    )
 
 
 def _days(clause: Clause, start: Start, case: Case, fit: Fit) -> Interval:

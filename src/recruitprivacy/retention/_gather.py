@@ -26,6 +26,7 @@ from recruitprivacy.retention._clause import (
     law_clauses,
     policy_clauses,
 )
+from recruitprivacy.retention._start import runs
 from recruitprivacy.timeline import Absence, Known
 
 __all__ = ["Gathered", "gather"]
@@ -99,10 +100,10 @@ def gather(case: Case) -> Gathered:
     ceilings = [clause for clause in soft if clause.effect is Effect.CEILING]
     adopted = [clause for clause in ceilings if clause.rule in case.policy.adopted]
     binding = [*statutes, *adopted]
-    binding_versions = (case.promised, *case.also_promised)
-    promised = (clause for each in binding_versions for clause in policy_clauses(each))
-    promises = filter(partial(_may_run, case), promised)
     own = policy_clauses(case.policy)
+    given = own if case.promised is case.policy else policy_clauses(case.promised)
+    more = (clause for each in case.also_promised for clause in policy_clauses(each))
+    promises = filter(partial(_may_run, case), (*given, *more))
     minimums = [each for each in own if each.effect is Effect.MINIMUM]
     founded = [_founded(case, each, statutes) for each in minimums]
     return Gathered(
@@ -137,16 +138,17 @@ def _of_law(case: Case, selection: Selection) -> Iterator[Clause]:
     for rule in selection.applies:
         yield from _clauses(rule, ())
     for considered in selection.open:
-        hangs_on = _hangs_on(case, considered)
-        if hangs_on is not None:
-            yield from _clauses(considered.rule, hangs_on)
+        for clause in _clauses(considered.rule, considered.facts):
+            hangs_on = _hangs_on(case, considered, clause)
+            if hangs_on is not None:
+                yield attrs.evolve(clause, hangs_on=hangs_on)
 
 
 def _clauses(rule: Rule, hangs_on: tuple[str, ...]) -> Iterator[Clause]:
     return law_clauses(rule, hangs_on, verified=rule.confidence is Confidence.VERIFIED)
 
 
-def _hangs_on(case: Case, considered: Considered) -> tuple[str, ...] | None:
+def _hangs_on(case: Case, considered: Considered, clause: Clause) -> tuple[str, ...] | None:
     """
     Name the unknown facts a rule hangs on; None where its event lies outside its days.
     """
@@ -154,11 +156,15 @@ def _hangs_on(case: Case, considered: Considered) -> tuple[str, ...] | None:
         return considered.facts
     rule = considered.rule
     found = case.happened(rule.trigger).moment
-    if not isinstance(found, Known):
+    running = runs(rule.trigger, found, case) if clause.effect is Effect.FLOOR else False
+    # What must be kept after an end that is yet to come is kept as if it came today.
+    if running:
+        chosen = rule.in_force(case.on)
+    elif not isinstance(found, Known) or (running is None and rule.in_force(case.on)):
         return tuple(rule.trigger if fact == EVENT_ON else fact for fact in considered.facts)
-    if not rule.in_force(found.day):
-        return None
-    return tuple(fact for fact in considered.facts if fact != EVENT_ON)
+    else:
+        chosen = rule.in_force(found.day)
+    return tuple(fact for fact in considered.facts if fact != EVENT_ON) if chosen else None
 
 
 def _founded(case: Case, clause: Clause, binding: Iterable[Clause]) -> Gathered:

@@ -10,7 +10,7 @@ import attrs
 
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.policy import EVERYTHING, Policy, RetentionRule
-from recruitprivacy.timeline import Absence, Facts
+from recruitprivacy.timeline import Absence, Facts, Known
 from recruitprivacy.vocabulary import Kind, Vocabulary
 
 __all__ = ["Promise", "heir_of", "is_unmarked", "promise_about"]
@@ -49,7 +49,7 @@ class Promise:
         now: What the newest one promises.
         by_version: What each version promises, by its number.
         given: The number of the version the person was given last; None where they were given
-            none.
+            none, or where nobody knows.
         known: Whether it is known what they were given.
     """
 
@@ -83,19 +83,19 @@ def promise_about(
     """
     role = facts.records[record].role
     roles = {role, policy.role_of(role)} if role in policy.roles else {role}
-    given = [
-        notice.version
-        for notice in facts.notices
-        if notice.role in roles and notice.given is not Absence.NOT_STARTED
-    ]
+    notices = [each for each in facts.notices if each.role in roles]
+    dated = [each.version for each in notices if isinstance(each.given, Known)]
+    undated = [each.version for each in notices if each.given is Absence.UNKNOWN]
+    last = (dated or undated)[-1:]
+    sure = set(undated) <= set(last)
     return Promise(
         now=_about(policy, role, category, vocabulary),
         by_version=FrozenMap(
             (each.version_number, _about(each, role, category, vocabulary))
             for each in policy.versions()
         ),
-        given=given[-1] if given else None,
-        known="notices" not in facts.unknown,
+        given=last[0] if last and sure else None,
+        known=sure and "notices" not in facts.unknown,
     )
 
 

@@ -4,7 +4,7 @@ Rules about some data that decide nothing: nobody adopted them, or what they are
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from recruitprivacy.citations import Citation, Unit
@@ -12,6 +12,7 @@ from recruitprivacy.messages import Message, Phrase, Words, phrase
 from recruitprivacy.retention._applies import SetAside
 from recruitprivacy.retention._case import Case
 from recruitprivacy.retention._clause import Clause, Effect
+from recruitprivacy.retention._combine import Days, decides, limits
 from recruitprivacy.retention._ending import Ending
 from recruitprivacy.retention._living import Life
 from recruitprivacy.vocabulary import Kind
@@ -30,19 +31,27 @@ NOT_NEEDED: Final = Message(
 WITHDRAWAL: Final = Citation(act="GDPR", unit=Unit.ARTICLE, number="7", points=("3",))
 
 
-def idle_of(endings: Sequence[Ending], lives: Sequence[Life]) -> tuple[Ending, ...]:
+def idle_of(endings: Sequence[Ending], lives: Sequence[Life], days: Days) -> tuple[Ending, ...]:
     """
     List the last days set for uses that do not go on while another one does.
+
+    One that came before its use was over may still be what decides.
     """
-    living = {life.use for life in lives if life.lives}
-    if not living or any(life.lives is None for life in lives):
+    states = {life.lives for life in lives}
+    if True not in states or None in states:
         return ()
     return tuple(
         each
         for each in endings
         if each.clause.effect is Effect.CEILING
-        if each.clause.uses is not None and living.isdisjoint(each.clause.uses)
+        if not any(life.lives and limits(each.clause, life) for life in lives)
+        if not (decides(each, days) and _came(each, lives))
     )
+
+
+def _came(ending: Ending, lives: Iterable[Life]) -> bool:
+    theirs = (life for life in lives if limits(ending.clause, life))
+    return any(ending.days.low <= life.until.high for life in theirs)
 
 
 def not_adopted(clause: Clause, case: Case, category: str) -> SetAside:
@@ -64,7 +73,7 @@ def _over(clause: Clause, case: Case, lives: Sequence[Life]) -> Phrase:
     purposes = tuple(
         _label(case, each.purpose)
         for life in lives
-        if life.use in (clause.uses or ())
+        if limits(clause, life)
         for each in life.standings
         if WITHDRAWAL in each.cites
     )

@@ -206,6 +206,20 @@ def plan(
     Raises:
         SeveralDaysError: If the answers are of several days.
 
+    >>> from recruitprivacy.frozen import FrozenMap
+    >>> from recruitprivacy.law import load
+    >>> from recruitprivacy.retention import assess
+    >>> from recruitprivacy.testing.examples import anna_applies, own_hiring
+    >>> from recruitprivacy.timeline import fold
+    >>> on, book = date(2026, 5, 4), load("NL")
+    >>> facts = fold(anna_applies(), own_hiring(), on=on, law=book)
+    >>> places = FrozenMap({"ats": Place(kind="candidate_system", data=("cv",))})
+    >>> found = plan(assess(own_hiring(), facts, book, on=on), DataMap(places=places))
+    >>> [(type(step).__name__, step.key[1:]) for step in found.steps]
+    [('EraseStep', ('anna-record', 'cv', 'ats'))]
+    >>> [each.category for each in found.without_place]
+    ['contact_details', 'name']
+
     Law:
         GDPR Art. 17(1): erased wherever it is.
         GDPR Art. 19: recipients are told.

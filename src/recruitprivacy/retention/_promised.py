@@ -4,7 +4,7 @@ Which version of the notice binds for a record.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
@@ -31,6 +31,11 @@ SEVERAL: Final = Message(
     "retention.finding.several_notices",
     "Several versions of the notice were given on one day; the promises of each of them bind.",
 )
+UNDATED: Final = Message(
+    "retention.finding.undated_notice",
+    "It is not known when the person was given one of the notices, so nobody knows which came "
+    "last, and nothing is erased.",
+)
 RECORD_IT: Final = Message(
     "retention.mend.record_notice", "Record which version each person is given, and when."
 )
@@ -44,11 +49,13 @@ class Promised:
     Attributes:
         policy: The version.
         also: Others that were given on the same day, so that nobody knows which came last.
+        unsure: Whether another may have come last, on a day that nobody noted.
         finding: What is doubtful.
     """
 
     policy: Policy
     also: tuple[Policy, ...] = ()
+    unsure: bool = False
     finding: Finding | None = None
 
 
@@ -61,7 +68,8 @@ def promised(policy: Policy, facts: Facts, record: str, vocabulary: Vocabulary) 
     """
     role = facts.records[record].role
     whose = policy.role_of(role) if role in policy.roles else role
-    given = _last([*facts.notices_of(whose), *(facts.notices_of(role) if role != whose else ())])
+    notices = [*facts.notices_of(whose), *(facts.notices_of(role) if role != whose else ())]
+    given = [notice for notice in notices if notice.given is not Absence.NOT_STARTED]
     if given:
         return _given(policy, given, record)
     collected = trigger_moment(facts, COLLECTED, record=record, vocabulary=vocabulary).moment
@@ -78,21 +86,31 @@ def _younger(policy: Policy, collected: Moment) -> bool:
     return isinstance(collected, Known) and since is not UNSTATED and since.latest > collected.day
 
 
-def _given(policy: Policy, given: tuple[str, ...], record: str) -> Promised:
+def _given(policy: Policy, given: Sequence[NoticeFacts], record: str) -> Promised:
     versions = {each.version_number: each for each in policy.versions()}
-    found = [versions[number] for number in given if number in versions]
-    if len(found) < len(given):
+    last = _last(given)
+    found = [versions[number] for number in last if number in versions]
+    if len(found) < len(last):
         return _current(policy, record)
-    several = _finding("several_notices", SEVERAL, record) if len(found) > 1 else None
-    return Promised(policy=found[0], also=tuple(found[1:]), finding=several)
+    undated = {each.version for each in given if not isinstance(each.given, Known)}
+    dated = any(isinstance(each.given, Known) for each in given)
+    unsure = bool(undated.difference(last)) if dated else len(undated) > 1
+    finding = None
+    if unsure:
+        finding = _finding("undated_notice", UNDATED, record)
+    elif len(found) > 1:
+        finding = _finding("several_notices", SEVERAL, record)
+    return Promised(policy=found[0], also=tuple(found[1:]), unsure=unsure, finding=finding)
 
 
-def _last(notices: Iterable[NoticeFacts]) -> tuple[str, ...]:
+def _last(given: Sequence[NoticeFacts]) -> tuple[str, ...]:
     """
-    List the versions given last: of one day all, the last by its event's id first.
+    List the versions given last, as far as days are known.
+
+    Of several on one day all are listed, the last by its event's id first.
     """
-    given = [notice for notice in notices if notice.given is not Absence.NOT_STARTED]
-    same = [each.version for each in reversed(given) if _on_one_day(each.given, given[-1].given)]
+    noted = [each for each in given if isinstance(each.given, Known)] or given
+    same = [each.version for each in reversed(noted) if _on_one_day(each.given, noted[-1].given)]
     return tuple(dict.fromkeys(same))
 
 

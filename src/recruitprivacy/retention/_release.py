@@ -72,6 +72,21 @@ def release(  # noqa: PLR0913 - what assess() takes, and the plan
         on: The day on which the steps run.
         situation: As for :func:`assess`.
         vocabulary: The words of the policy and the facts.
+
+    >>> from recruitprivacy.frozen import FrozenMap
+    >>> from recruitprivacy.law import load
+    >>> from recruitprivacy.retention import DataMap, Place, assess, plan
+    >>> from recruitprivacy.testing.examples import anna_applies, own_hiring
+    >>> from recruitprivacy.timeline import fold
+    >>> on, book = date(2026, 5, 4), load("NL")
+    >>> facts = fold(anna_applies(), own_hiring(), on=on, law=book)
+    >>> places = DataMap(places=FrozenMap({"ats": Place(kind="candidate_system")}))
+    >>> found = plan(assess(own_hiring(), facts, book, on=on), places)
+    >>> len(release(found, own_hiring(), facts, book, on=on).run)
+    3
+    >>> holds_unknown = attrs.evolve(facts, unknown=("holds",))
+    >>> len(release(found, own_hiring(), holds_unknown, book, on=on).run)
+    0
     """
     given = (facts,) if isinstance(facts, Facts) else tuple(facts)
     now = {
@@ -200,6 +215,13 @@ def again(results: Iterable[StepResult], *, place: str, as_of: date) -> Iterator
         results: The record of what was done.
         place: The place that was put back.
         as_of: The day of the copy; what was done on that day may be in it.
+
+    >>> done = StepResult(controller="harbour", record="a-1", category="cv", place="ats",
+    ...                   outcome=Outcome.ERASED, done_on=date(2026, 5, 4))
+    >>> [each.record for each in again([done], place="ats", as_of=date(2026, 5, 1))]
+    ['a-1']
+    >>> list(again([done], place="ats", as_of=date(2026, 5, 5)))
+    []
     """
     for result in results:
         if result.place == place and result.outcome in DONE and result.done_on >= as_of:

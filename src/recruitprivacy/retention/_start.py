@@ -18,7 +18,7 @@ from recruitprivacy.timeline import (
     beginning_of,
 )
 
-__all__ = ["missing_of", "runs", "start_of"]
+__all__ = ["missing_of", "never_began", "runs", "start_of"]
 
 
 def start_of(clause: Clause, case: Case) -> Start:
@@ -36,6 +36,13 @@ def start_of(clause: Clause, case: Case) -> Start:
         steps=(*found.steps, *instead.steps),
         findings=(*found.findings, *instead.findings),
     )
+
+
+def never_began(clause: Clause, case: Case) -> bool:
+    """
+    Say whether what starts a clause never happened, whatever stands in for it.
+    """
+    return bool(clause.after) and _start(clause, clause.after, case).moment is Absence.NOT_STARTED
 
 
 def missing_of(clause: Clause, start: Start) -> tuple[str, ...]:

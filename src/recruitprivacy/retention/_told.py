@@ -4,7 +4,7 @@ A disposal told from its verdict to what it rests on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +13,7 @@ import attrs
 from recruitprivacy.citations import Citation
 from recruitprivacy.findings import Finding, Reading, Step
 from recruitprivacy.frozen import FrozenMap
-from recruitprivacy.messages import Message, Phrase, phrase
+from recruitprivacy.messages import Message, Phrase, Value, phrase
 from recruitprivacy.policy import UNSTATED
 from recruitprivacy.retention._applies import SetAside
 from recruitprivacy.retention._bound import Open
@@ -28,7 +28,7 @@ from recruitprivacy.retention._why import (
     planned_line,
     warn_line,
 )
-from recruitprivacy.timeline import Reliability, Standing
+from recruitprivacy.timeline import PurposeStanding, Reliability, Standing
 
 if TYPE_CHECKING:
     from recruitprivacy.retention._disposal import Disposal
@@ -37,6 +37,10 @@ __all__ = ["told"]
 
 WHO: Final = Message("retention.line.controller", "Who answers for it: {controller}")
 NEEDED: Final = Message("retention.line.needed", "Purposes that go on: {uses}.")
+TIME_OVER: Final = Message(
+    "retention.line.time_over",
+    "Purposes that go on, but whose time with these data is over: {uses}.",
+)
 SUSPENDED: Final = Message(
     "retention.line.suspended", "Purposes that stand still until an objection is decided: {uses}."
 )
@@ -129,19 +133,33 @@ def _setting(disposal: Disposal, names: Names) -> Iterator[Phrase]:
 
 def _purposes(disposal: Disposal, names: Names) -> Iterator[Phrase]:
     bare = [use for use in disposal.uses if use not in {each.use for each in disposal.purposes}]
+    over = [each for each in disposal.purposes if _is_past(each, disposal)]
     for standing, says in PURPOSES.items():
-        found = [each for each in disposal.purposes if each.standing is standing]
-        uses = dict.fromkeys(each.use for each in found)
-        named = [
-            value
-            for use in uses
-            for value in names.purposes(use, [each.purpose for each in found if each.use == use])
+        found = [
+            each for each in disposal.purposes if each.standing is standing and each not in over
         ]
+        named = _named(found, names)
         if standing is Standing.GOES_ON:
             named += [names.use(use) for use in bare]
         cites = tuple(dict.fromkeys(cite for each in found for cite in each.cites))
         if named:
             yield _cited(phrase(says, uses=tuple(dict.fromkeys(named))), cites)
+    if over:
+        yield phrase(TIME_OVER, uses=tuple(dict.fromkeys(_named(over, names))))
+
+
+def _is_past(purpose: PurposeStanding, disposal: Disposal) -> bool:
+    # Where no use is left at all, the verdict says why.
+    goes_on = purpose.standing is Standing.GOES_ON
+    return goes_on and bool(disposal.uses) and purpose.use not in disposal.uses
+
+
+def _named(found: Sequence[PurposeStanding], names: Names) -> list[Value]:
+    return [
+        value
+        for use in dict.fromkeys(each.use for each in found)
+        for value in names.purposes(use, [each.purpose for each in found if each.use == use])
+    ]
 
 
 def _steps(disposal: Disposal, names: Names) -> Iterator[Phrase]:

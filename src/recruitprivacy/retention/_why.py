@@ -87,6 +87,19 @@ MINIMUM: Final = Message(
     "{rule:capital}: the firm wants to keep it for {period} (counted from: {start}), "
     "so until {day}; no statute asks for that.",
 )
+AGREED_LONGER: Final = Message(
+    "retention.step.agreed_longer",
+    "{rule:capital}: it is kept for {period} at most (counted from: {start}); "
+    "the person agreed to longer, so until {day}.",
+)
+WENT_ON: Final = Message(
+    "retention.step.went_on",
+    "{rule:capital}: it was kept lawfully until {day}, as this went on until then: {use}.",
+)
+RUNS_OUT: Final = Message(
+    "retention.step.runs_out",
+    "{rule:capital}: it may be kept until {day}, when the agreement to this runs out: {use}.",
+)
 REVIEW: Final = Message(
     "retention.step.review",
     "{rule:capital}: the need is looked at every {period} (counted from: {start}), so by {day}.",
@@ -101,6 +114,11 @@ BEYOND: Final = Message(
 )
 FROM_NEXT: Final = Message(
     "retention.step.from_next", "{start}, then the next fixed day of the year, {day}"
+)
+INSTEAD: Final = Message("retention.step.instead", "{instead}, as this has not happened: {start}")
+RUNNING: Final = Message(
+    "retention.step.running",
+    "{rule:capital}: it must be kept until this comes, and for {period} after it: {start}.",
 )
 GOES_ON: Final = Message(
     "retention.step.goes_on", "{rule:capital}: it is kept for as long as this lasts: {condition}."
@@ -185,6 +203,8 @@ def _endless(ending: Ending, names: Names) -> Phrase:
 def _from(ending: Ending, names: Names) -> Value:
     clause, moment = ending.clause, ending.start.moment
     start = names.start(clause.after)
+    if ending.stands_in:
+        start = phrase(INSTEAD, instead=names.start(clause.if_none or ""), start=start)
     if not clause.own or clause.from_next is None or not isinstance(moment, Known):
         return start
     return phrase(FROM_NEXT, start=start, day=clause.from_next.next_on_or_after(moment.day))
@@ -193,11 +213,31 @@ def _from(ending: Ending, names: Names) -> Value:
 def _says(ending: Ending, names: Names) -> Phrase:
     clause, days = ending.clause, ending.days
     rule, start = names.rule(clause), names.start(clause.after)
+    if not days.known and _runs(ending, names):
+        return phrase(RUNNING, rule=rule, period=clause.period or Period(), start=start)
     if not days.known:
         return phrase(HANGS, rule=rule, facts=names.facts(days.missing))
     if days.low in {ALWAYS, NEVER}:
         return _endless(ending, names)
+    if clause.effect is Effect.NEED:
+        return _need(ending, names)
     start = _from(ending, names)
     if clause.period is None:
         return phrase(AT_ONCE, rule=rule, start=start, day=days.low)
-    return phrase(SAYS[clause.effect], rule=rule, period=clause.period, start=start, day=days.low)
+    says = AGREED_LONGER if ending.agreed else SAYS[clause.effect]
+    return phrase(says, rule=rule, period=clause.period, start=start, day=days.low)
+
+
+def _runs(ending: Ending, names: Names) -> bool:
+    """
+    Say whether what ends first goes on for sure, so that nothing is missing but time.
+    """
+    days = ending.days
+    known = days.missing == (ending.clause.after,) and days.high == NEVER
+    return known and ending.clause.effect is Effect.FLOOR and days.low > names.inputs.on
+
+
+def _need(ending: Ending, names: Names) -> Phrase:
+    says = WENT_ON if isinstance(ending.start.moment, Known) else RUNS_OUT
+    uses = tuple(names.use(name) for name in ending.clause.uses or ())
+    return phrase(says, rule=names.rule(ending.clause), day=ending.days.low, use=uses)

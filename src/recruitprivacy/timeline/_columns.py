@@ -4,6 +4,7 @@ Facts from a host's own columns, and back.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Final, TypeAlias
 
@@ -34,14 +35,15 @@ from recruitprivacy.timeline._moments import (
     Known,
     Moment,
     Reliability,
-    day_of,
-    refuse_naive,
+    Stated,
+    moment_of,
 )
 from recruitprivacy.timeline._needs import FactSpec, Fold, Scope, facts_needed, is_moment
+from recruitprivacy.timeline._strays import PLACES, Asked, Named, unlisted
 from recruitprivacy.timeline._terms import with_terms
 from recruitprivacy.vocabulary import BUILT_IN, Vocabulary
 
-Cell: TypeAlias = date | datetime | Known | Absence | None
+Cell: TypeAlias = Stated | None
 """What a column holds: a day, a day less sure than recorded, a reason why not, or nothing."""
 Row: TypeAlias = FrozenMap[str, Cell]
 LEDGERS: Final = (
@@ -56,6 +58,34 @@ LEDGERS: Final = (
     "disclosures",
 )
 """The ledgers of which a host says whether it keeps them."""
+
+
+def _nulls(given: Mapping[str, Absence]) -> FrozenMap[str, Absence]:
+    return FrozenMap(given)
+
+
+def _cells(given: Mapping[str, Cell]) -> Row:
+    return FrozenMap(given)
+
+
+def _table(given: Mapping[str, Mapping[str, Cell]]) -> FrozenMap[str, Row]:
+    return FrozenMap({name: _cells(row) for name, row in given.items()})
+
+
+def _records(given: Mapping[str, RecordFacts]) -> FrozenMap[str, RecordFacts]:
+    return FrozenMap(given)
+
+
+def _conditions(given: Mapping[ConditionKey, bool]) -> FrozenMap[ConditionKey, bool]:
+    return FrozenMap(given)
+
+
+def _withdrawals(
+    given: Mapping[PurposeKey, Stated] | Absence,
+) -> FrozenMap[PurposeKey, Moment] | Absence:
+    if isinstance(given, Absence):
+        return given
+    return FrozenMap({purpose: moment_of(when, purpose) for purpose, when in given.items()})
 
 
 @attrs.frozen(kw_only=True)
@@ -80,22 +110,26 @@ class Columns:
 
     person: str = attrs.field(repr=False)
     known_at: datetime | None = None
-    nulls: FrozenMap[str, Absence] = FrozenMap()
-    moments: Row = FrozenMap()
-    roles: FrozenMap[RoleKey, Row] = FrozenMap()
-    records: FrozenMap[str, RecordFacts] = FrozenMap()
-    record_days: FrozenMap[str, Row] = FrozenMap()
-    companies: FrozenMap[str, Row] = FrozenMap()
+    nulls: FrozenMap[str, Absence] = attrs.field(factory=FrozenMap, converter=_nulls)
+    moments: Row = attrs.field(factory=FrozenMap, converter=_cells)
+    roles: FrozenMap[RoleKey, Row] = attrs.field(factory=FrozenMap, converter=_table)
+    records: FrozenMap[str, RecordFacts] = attrs.field(factory=FrozenMap, converter=_records)
+    record_days: FrozenMap[str, Row] = attrs.field(factory=FrozenMap, converter=_table)
+    companies: FrozenMap[str, Row] = attrs.field(factory=FrozenMap, converter=_table)
     notices: tuple[NoticeFacts, ...] | Absence = Absence.UNKNOWN
     consents: tuple[ConsentFacts, ...] | Absence = Absence.UNKNOWN
-    withdrawals: FrozenMap[PurposeKey, Moment] | Absence = Absence.UNKNOWN
+    withdrawals: FrozenMap[PurposeKey, Moment] | Absence = attrs.field(
+        default=Absence.UNKNOWN, converter=_withdrawals
+    )
     objections: tuple[ObjectionFacts, ...] | Absence = Absence.UNKNOWN
     restrictions: tuple[RestrictionFacts, ...] | Absence = Absence.UNKNOWN
     holds: tuple[HoldFacts, ...] | Absence = Absence.UNKNOWN
     freezes: tuple[Freeze, ...] | Absence = Absence.UNKNOWN
     erasures: tuple[ErasureFacts, ...] | Absence = Absence.UNKNOWN
     disclosures: tuple[DisclosureFacts, ...] | Absence = Absence.UNKNOWN
-    conditions: FrozenMap[ConditionKey, bool] = FrozenMap()
+    conditions: FrozenMap[ConditionKey, bool] = attrs.field(
+        factory=FrozenMap, converter=_conditions
+    )
     findings: tuple[Finding, ...] = ()
     unknown: tuple[str, ...] = ()
     concerns: FrozenMap[str, tuple[str, ...]] = FrozenMap()
@@ -113,8 +147,9 @@ def facts_from_columns(
     Read a host's columns as the facts a fold of its events would give.
 
     A column or ledger that is missing, and an empty cell of which nobody said what it means, is
-    unknown. A day after the day asked about is not looked at: a first day has not come, and of a
-    last day nobody knows what stood there before.
+    unknown; a column that is misspelt, or in a row it does not belong to, is a finding. A day
+    after the day asked about is not looked at: a first day has not come, and of a last day nobody
+    knows what stood there before.
 
     Args:
         columns: What the host keeps.
@@ -122,6 +157,10 @@ def facts_from_columns(
         on: The last day that counts, inclusive.
         law: The packs whose triggers ask for facts, too.
         vocabulary: The words both are written in.
+
+    Raises:
+        EventTypeError: If a cell is no day, as the text a database may hand over.
+        NaiveDatetimeError: If a cell has a time and no offset.
     """
     specs = [spec for spec in facts_needed(policy, law, vocabulary=vocabulary) if is_moment(spec)]
     reader = Reader(specs=tuple(specs), nulls=columns.nulls, on=on)
@@ -150,6 +189,9 @@ def facts_from_columns(
         ),
     )
     read = attrs.evolve(facts, **_ledgers(columns))
+    asked = Asked(specs=tuple(specs), vocabulary=vocabulary)
+    strays = dict.fromkeys((*columns.findings, *_strays(columns, asked)))
+    read = attrs.evolve(read, findings=tuple(strays))
     return attrs.evolve(read, consents=with_terms(read.consents, policy, vocabulary))
 
 
@@ -207,14 +249,13 @@ class Reader:
             return self.nulls.get(spec.name, Absence.UNKNOWN)
         if isinstance(cell, Absence):
             return cell
-        known = cell if isinstance(cell, Known) else Known(day=cell)
-        refuse_naive(spec.name, known.day)
-        day = day_of(known.day)
-        if day is None:
-            return Absence.UNKNOWN
-        if day > self.on:
+        stated = cell.day if isinstance(cell, Known) else cell
+        read = moment_of(stated, spec.name, of=Columns.__name__)
+        if isinstance(read, Absence):
+            return read
+        if read.day > self.on:
             return Absence.NOT_STARTED if spec.fold is Fold.FIRST else Absence.UNKNOWN
-        return attrs.evolve(known, day=day)
+        return attrs.evolve(cell, day=read.day) if isinstance(cell, Known) else read
 
     def record(self, name: str, columns: Columns) -> RecordFacts:
         """
@@ -224,15 +265,28 @@ class Reader:
         return attrs.evolve(columns.records[name], moments=days)
 
 
+def _strays(columns: Columns, asked: Asked) -> Iterator[Finding]:
+    yield from asked.strays(_rows(columns))
+    yield from asked.misspelt("nulls", columns.nulls)
+    yield from unlisted(columns.record_days, columns.records)
+
+
+def _rows(columns: Columns) -> Iterator[Named]:
+    yield Scope.PERSON, PLACES[Scope.PERSON], columns.moments
+    for scope, rows in (
+        (Scope.ROLE, columns.roles),
+        (Scope.RECORD, columns.record_days),
+        (Scope.COMPANY, columns.companies),
+    ):
+        for name, row in rows.items():
+            yield scope, f"{PLACES[scope]}.{name}", row
+
+
 def _ledgers(columns: Columns) -> dict[str, Any]:
     given = {each.name: getattr(columns, each.name) for each in attrs.fields(Ledgers)}
     left_out = {name for name in LEDGERS if given[name] is Absence.UNKNOWN}
     given["unknown"] = tuple(sorted({*columns.unknown, *left_out}))
-    return {name: _frozen(value) for name, value in given.items() if not isinstance(value, Absence)}
-
-
-def _frozen(value: object) -> object:
-    return FrozenMap(value) if isinstance(value, dict) else value
+    return {name: value for name, value in given.items() if not isinstance(value, Absence)}
 
 
 def _companies(columns: Columns) -> set[str]:

@@ -24,7 +24,7 @@ from recruitprivacy.timeline._events import (
     SourceKey,
     SystemKey,
 )
-from recruitprivacy.timeline._moments import Absence, Moment
+from recruitprivacy.timeline._moments import Absence, Moment, moment_of
 from recruitprivacy.vocabulary import (
     Art9Condition,
     ObjectionGround,
@@ -46,8 +46,8 @@ class UseFacts:
         ended: When it ended.
     """
 
-    started: Moment = Absence.NOT_STARTED
-    ended: Moment = Absence.NOT_STARTED
+    started: Moment = attrs.field(default=Absence.NOT_STARTED, converter=moment_of)
+    ended: Moment = attrs.field(default=Absence.NOT_STARTED, converter=moment_of)
 
     @property
     def lives(self) -> bool | None:
@@ -125,7 +125,7 @@ class NoticeFacts:
     version: str
     language: str
     role: RoleKey
-    given: Moment
+    given: Moment = attrs.field(converter=moment_of)
 
 
 @attrs.frozen(kw_only=True)
@@ -142,8 +142,8 @@ class ConsentFacts:
     event: str
     purpose: PurposeKey
     permission: Permission
-    given: Moment
-    withdrawn: Moment = Absence.NOT_STARTED
+    given: Moment = attrs.field(converter=moment_of)
+    withdrawn: Moment = attrs.field(default=Absence.NOT_STARTED, converter=moment_of)
     expires_on: date | None = None
     categories: tuple[CategoryKey, ...] = ()
     notice_version: str = ""
@@ -178,8 +178,8 @@ class ObjectionFacts:
     event: str
     grounds: tuple[ObjectionGround, ...]
     purposes: tuple[PurposeKey, ...]
-    made: Moment
-    decided: Moment = Absence.NOT_STARTED
+    made: Moment = attrs.field(converter=moment_of)
+    decided: Moment = attrs.field(default=Absence.NOT_STARTED, converter=moment_of)
     upheld: bool | None = None
     ground: RefusalGround | None = None
 
@@ -210,9 +210,9 @@ class RestrictionFacts:
     ground: RestrictionGround
     categories: tuple[CategoryKey, ...] | None
     records: tuple[str, ...]
-    placed: Moment
-    announced: Moment = Absence.NOT_STARTED
-    lifted: Moment = Absence.NOT_STARTED
+    placed: Moment = attrs.field(converter=moment_of)
+    announced: Moment = attrs.field(default=Absence.NOT_STARTED, converter=moment_of)
+    lifted: Moment = attrs.field(default=Absence.NOT_STARTED, converter=moment_of)
 
     @property
     def stands(self) -> bool:
@@ -242,8 +242,8 @@ class HoldFacts:
     vacancy: str | None
     art_9: Art9Condition | None
     art_10: str | None
-    placed: Moment
-    lifted: Moment = Absence.NOT_STARTED
+    placed: Moment = attrs.field(converter=moment_of)
+    lifted: Moment = attrs.field(default=Absence.NOT_STARTED, converter=moment_of)
 
     @property
     def stands(self) -> bool:
@@ -274,7 +274,7 @@ class Freeze:
 
     request: str
     rights: tuple[Right, ...]
-    since: Moment
+    since: Moment = attrs.field(converter=moment_of)
     proved: bool
 
 
@@ -293,7 +293,7 @@ class ErasureFacts:
     request: str
     categories: tuple[CategoryKey, ...] | None
     records: tuple[str, ...]
-    granted: Moment
+    granted: Moment = attrs.field(converter=moment_of)
 
 
 @attrs.frozen(kw_only=True)
@@ -309,7 +309,7 @@ class DisclosureFacts:
     to: str
     records: tuple[str, ...]
     categories: tuple[CategoryKey, ...] | None
-    disclosed: Moment
+    disclosed: Moment = attrs.field(converter=moment_of)
 
 
 @attrs.frozen(kw_only=True)

@@ -94,6 +94,25 @@ class _Asked:
     record: str
     on: date
     vocabulary: Vocabulary
+    category: str | None
+
+    def agreed(self, purpose: str) -> list[ConsentFacts]:
+        """
+        List the agreements to a purpose, taken back or not, that reach the category asked about.
+        """
+        return [
+            each
+            for each in self.facts.consents
+            if self.is_purpose(purpose, each.purpose) and self._reaches(each)
+        ]
+
+    def _reaches(self, consent: ConsentFacts) -> bool:
+        named, category = consent.categories, self.category
+        return (
+            not named
+            or category is None
+            or any(self.vocabulary.is_kind(Kind.CATEGORY, category, each) for each in named)
+        )
 
     def is_purpose(self, key: str, of: str) -> bool:
         """
@@ -103,7 +122,13 @@ class _Asked:
 
 
 def purposes_of(
-    facts: Facts, policy: Policy, *, record: str, on: date, vocabulary: Vocabulary = BUILT_IN
+    facts: Facts,
+    policy: Policy,
+    *,
+    record: str,
+    on: date,
+    vocabulary: Vocabulary = BUILT_IN,
+    category: str | None = None,
 ) -> tuple[PurposeStanding, ...]:
     """
     List each purpose of the uses of a record, and how it stands on a day.
@@ -118,10 +143,19 @@ def purposes_of(
         record: The record.
         on: The day asked about.
         vocabulary: The words of both.
+        category: The category asked about, as an agreement may be for some only; None asks whether
+            a purpose goes on with any.
 
     Raises:
         KeyError: If there is no such record.
         UnknownTermError: If the policy does not speak of the record's role.
+
+    >>> from recruitprivacy.testing.examples import agency, quiet_candidate
+    >>> from recruitprivacy.timeline import fold
+    >>> facts = fold(quiet_candidate(), agency(), on=date(2026, 3, 2))
+    >>> for each in purposes_of(facts, agency(), record="bo-record", on=date(2026, 3, 2)):
+    ...     print(each.use, each.purpose, each.standing)
+    recruitment recruitment_services goes_on
 
     Law:
         GDPR Art. 7(3): withdrawal ends what rests on consent.
@@ -129,7 +163,9 @@ def purposes_of(
         GDPR Art. 21(1): an objection stops the purpose until grounds are shown.
         GDPR Art. 21(3): an objection to direct marketing always ends it.
     """
-    asked = _Asked(facts=facts, policy=policy, record=record, on=on, vocabulary=vocabulary)
+    asked = _Asked(
+        facts=facts, policy=policy, record=record, on=on, vocabulary=vocabulary, category=category
+    )
     uses = policy.uses_of(facts.records[record].role)
     return tuple(
         _standing(asked, name, use, purpose)
@@ -211,7 +247,7 @@ def _taken(asked: _Asked, purpose: str) -> tuple[Moment, Moment]:
     """
     if _agreed(asked, purpose):
         return NEITHER
-    agreed = [each for each in asked.facts.consents if asked.is_purpose(purpose, each.purpose)]
+    agreed = asked.agreed(purpose)
     # What is taken back was given, noted or not.
     unnoted = () if agreed else _withdrawals(asked, purpose)
     withdrawn = latest([*(each.withdrawn for each in agreed), *unnoted])
@@ -229,11 +265,7 @@ def _runs_out(asked: _Asked, purpose: str) -> date | None:
     """
     Tell the last day of the agreements that stand; None where one of them has none.
     """
-    ends = [
-        each.expires_on
-        for each in asked.facts.consents
-        if asked.is_purpose(purpose, each.purpose) and each.stands(asked.on)
-    ]
+    ends = [each.expires_on for each in asked.agreed(purpose) if each.stands(asked.on)]
     days = [day for day in ends if day is not None]
     return max(days) if days and len(days) == len(ends) else None
 
@@ -255,9 +287,7 @@ def _bases(asked: _Asked, use: Use, purpose: str) -> Bases:
     List the bases that count: those stated now, or, once taken back, those told of before.
     """
     taken = [
-        each.withdrawn.day
-        for each in asked.facts.consents
-        if asked.is_purpose(purpose, each.purpose) and isinstance(each.withdrawn, Known)
+        each.withdrawn.day for each in asked.agreed(purpose) if isinstance(each.withdrawn, Known)
     ]
     told = _told_before(asked, min(taken)) if taken else None
     if told is None:
@@ -302,7 +332,4 @@ def _hits(asked: _Asked, objection: ObjectionFacts, purpose: str, bases: Bases) 
 
 
 def _agreed(asked: _Asked, purpose: str) -> bool:
-    return any(
-        asked.is_purpose(purpose, consent.purpose) and consent.stands(asked.on)
-        for consent in asked.facts.consents
-    )
+    return any(consent.stands(asked.on) for consent in asked.agreed(purpose))

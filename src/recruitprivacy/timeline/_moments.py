@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from recruitprivacy.errors import NaiveDatetimeError
+from recruitprivacy.errors import EventTypeError, NaiveDatetimeError
 
 NEVER_DAYS: Final = (date(1970, 1, 1), date(9999, 12, 31))
 """Days by which databases say that they do not know."""
@@ -62,6 +62,8 @@ class Known:
 
 
 Moment: TypeAlias = Known | Absence
+Stated: TypeAlias = date | datetime | Known | Absence
+"""What a host says of a moment: a day, one less sure than recorded, or why there is none."""
 
 
 def day_of(happened: date | datetime | None) -> date | None:
@@ -91,6 +93,34 @@ def refuse_naive(name: str, when: date | datetime | None) -> None:
     """
     if isinstance(when, datetime) and when.utcoffset() is None:
         raise NaiveDatetimeError(name)
+
+
+def moment_of(stated: Stated, name: str = "day", *, of: str = "Known") -> Moment:
+    """
+    Read a day as one that was recorded, and leave alone what already says how sure it is.
+
+    Args:
+        stated: What the host says.
+        name: What an error calls it.
+        of: What an error says it belongs to.
+
+    Raises:
+        EventTypeError: If it is no day.
+        NaiveDatetimeError: If it has a time and no offset.
+
+    >>> moment_of(date(2026, 3, 3)) == Known(day=date(2026, 3, 3))
+    True
+    >>> moment_of(date(9999, 12, 31))
+    <Absence.UNKNOWN: 'unknown'>
+    """
+    if isinstance(stated, Known | Absence):
+        return stated
+    if not isinstance(stated, date):
+        given = "text" if isinstance(stated, str) else type(stated).__name__
+        raise EventTypeError(of, name, "date, datetime, Known or Absence", given)
+    refuse_naive(name, stated)
+    day = day_of(stated)
+    return Absence.UNKNOWN if day is None else Known(day=day)
 
 
 def latest(moments: Iterable[Moment]) -> Moment:

@@ -24,7 +24,14 @@ from __future__ import annotations
 
 from recruitprivacy.wire._hooks import converter, faults_of, register_hooks
 from recruitprivacy.wire._package import package_schema, package_to_csv, package_to_json
-from recruitprivacy.wire._plan import Does, StoredAnswer, StoredPlan, StoredStep
+from recruitprivacy.wire._plan import (
+    Does,
+    StoredAnswer,
+    StoredBlocked,
+    StoredPart,
+    StoredPlan,
+    StoredStep,
+)
 from recruitprivacy.wire._policy import load_policy, read_policy
 from recruitprivacy.wire._receipt import receipt_to_json
 from recruitprivacy.wire._record import record_to_csv, record_to_markdown
@@ -41,6 +48,8 @@ from recruitprivacy.wire._writer import to_plain
 __all__ = [
     "Does",
     "StoredAnswer",
+    "StoredBlocked",
+    "StoredPart",
     "StoredPlan",
     "StoredStep",
     "converter",

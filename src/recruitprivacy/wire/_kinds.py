@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from recruitprivacy.policy import Policy
     from recruitprivacy.retention import DataMap, StepResult
     from recruitprivacy.rights import RightsRequest
-    from recruitprivacy.timeline import Facts, SuppressionToken
+    from recruitprivacy.timeline import Facts, Proof, Suppression, SuppressionToken
     from recruitprivacy.wire._plan import StoredPlan
 
     Stored: TypeAlias = (
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
         | NewPurpose
         | Exemption
         | SuppressionToken
+        | Suppression
+        | Proof
     )
     """Whatever is stored by itself."""
 
@@ -56,6 +58,8 @@ CLASSES: Final[Mapping[str, str]] = MappingProxyType(
         "basis.NewPurpose": "compatibility",
         "basis.Exemption": "exemption",
         "timeline.SuppressionToken": "suppression",
+        "timeline.Suppression": "left_alone",
+        "timeline.Proof": "proof",
     }
 )
 QUOTED: Final = frozenset({"policy", "data_map"})

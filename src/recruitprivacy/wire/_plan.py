@@ -14,9 +14,9 @@ import attrs
 from recruitprivacy.policy import End
 
 if TYPE_CHECKING:  # who only loads a policy need not pay for retention
-    from recruitprivacy.retention import Disposal, Plan, PlanStep
+    from recruitprivacy.retention import Blocked, Disposal, Plan, PlanStep
 
-__all__ = ["Does", "StoredAnswer", "StoredPlan", "StoredStep"]
+__all__ = ["Does", "StoredAnswer", "StoredBlocked", "StoredPart", "StoredPlan", "StoredStep"]
 
 
 class Does(StrEnum):
@@ -109,6 +109,51 @@ class StoredStep:
 
 
 @attrs.frozen(kw_only=True)
+class StoredPart:
+    """
+    One category of one record.
+
+    Attributes:
+        record: The record's id.
+        category: The category.
+    """
+
+    record: str
+    category: str
+
+
+@attrs.frozen(kw_only=True)
+class StoredBlocked:
+    """
+    What was due and could not go from a place, as something that stays would go with it.
+
+    Attributes:
+        answer: The answer that was due.
+        place: The place, by its name in the data map.
+        by: What stays.
+    """
+
+    answer: StoredAnswer
+    place: str
+    by: tuple[StoredPart, ...]
+
+    @classmethod
+    def of(cls, blocked: Blocked) -> StoredBlocked:
+        """
+        Note what could not go.
+        """
+        by = tuple(StoredPart(record=record, category=category) for record, category in blocked.by)
+        return cls(answer=StoredAnswer.of(blocked.disposal), place=blocked.place, by=by)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """
+        What could not go from where, whatever stood in the way.
+        """
+        return self.answer.controller, self.answer.record, self.answer.category, self.place
+
+
+@attrs.frozen(kw_only=True)
 class StoredPlan:
     """
     What a run proposed: kept for whoever approves it, and for the next run.
@@ -120,12 +165,14 @@ class StoredPlan:
         on: The day of the answers; None where there were none.
         steps: The steps, in the order in which they were to be done.
         without_place: What was due and had no place in the data map.
+        blocked: What was due and could not go, as something that stays would go with it.
         fingerprint: That of the plan.
     """
 
     on: date | None
     steps: tuple[StoredStep, ...] = ()
     without_place: tuple[StoredAnswer, ...] = ()
+    blocked: tuple[StoredBlocked, ...] = ()
     fingerprint: str
 
     @classmethod
@@ -141,6 +188,7 @@ class StoredPlan:
             on=plan.on,
             steps=tuple(map(StoredStep.of, plan.steps)),
             without_place=tuple(map(StoredAnswer.of, plan.without_place)),
+            blocked=tuple(map(StoredBlocked.of, plan.blocked)),
             fingerprint=plan.fingerprint,
         )
 
@@ -158,6 +206,7 @@ class StoredPlan:
 
     def _kept(self, plan: Plan, keep: Callable[[bool], bool]) -> Plan:
         keys = {step.key for step in self.steps}
+        stuck = {each.key for each in self.blocked}
         alone = {(each.controller, each.record, each.category) for each in self.without_place}
         return attrs.evolve(
             plan,
@@ -166,5 +215,8 @@ class StoredPlan:
                 each
                 for each in plan.without_place
                 if keep((each.controller, each.record, each.category) in alone)
+            ),
+            blocked=tuple(
+                each for each in plan.blocked if keep(StoredBlocked.of(each).key in stuck)
             ),
         )

@@ -8,7 +8,7 @@ must be gone on it, whether they should be, and whether they may be erased on it
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from tests.oracles.retention.bounds import barred, by_law, frozen, held
@@ -23,11 +23,12 @@ from tests.oracles.retention.day_sets import (
     end,
     first_day,
     last_day,
+    opposite,
     up_to,
 )
 from tests.oracles.retention.plain import Answer, Contact, Happening, Rule, Schedule
 from tests.oracles.retention.story import Story
-from tests.oracles.retention.uses import stopped, worlds
+from tests.oracles.retention.uses import in_use, stopped, worlds
 
 TIMES: Final = {"each": ("first", "last")}
 
@@ -54,7 +55,7 @@ def _gone(story: Story, kinds: Collection[str]) -> Asked:
         if rule.does in kinds
     ]
     law = by_law(story, "ceiling")
-    each = agreed(_in_world(story, living, rules, law) for living in worlds(story))
+    each = agreed(_in_world(story, world, rules, law) for world in worlds(story))
     return any_of([each, *_granted(story)])
 
 
@@ -69,16 +70,20 @@ def _planned(story: Story) -> Asked:
 
 
 def _in_world(
-    story: Story, living: Sequence[str], rules: Sequence[tuple[Asked, str]], law: Asked
+    story: Story, world: Mapping[str, Asked], rules: Sequence[tuple[Asked, str]], law: Asked
 ) -> Asked:
     """
-    Ask of each day whether all uses that go on are done with the data, or a ceiling cuts them off.
+    Ask of each day whether no use has a reason to keep the data, and some rule has had enough.
+
+    A day on which a use went on, by its own rules, is no day on which they had to be gone.
     """
-    if not living:
-        return any_of([law, *(asked for asked, _ in rules), stopped(story)])
     anyhow = [law, *(asked for asked, use in rules if not use)]
-    done = [any_of(asked for asked, of in rules if of == use) for use in living]
-    return any_of([all_of(done), *anyhow])
+    idle = [
+        any_of([opposite(goes_on), *(asked for asked, of in rules if of == use)])
+        for use, goes_on in world.items()
+    ]
+    enough = any_of([law, *(asked for asked, _ in rules), stopped(story)])
+    return any_of([all_of([*idle, enough]), *anyhow])
 
 
 def _by_rule(story: Story, rule: Rule, contact: Contact) -> Asked:
@@ -126,7 +131,7 @@ def _status(story: Story, gone: Asked, planned: Asked) -> str:
         (must, kept.get(floor, "overdue")),
         (must is None, "indeterminate"),
         (should, kept.get(floor, "erasable")),
-        (any(worlds(story)), "kept"),
+        (in_use(story), "kept"),
         (floor, "segregated"),
     )
     return next((status for holds, status in rows if holds), "normal_use_over")

@@ -13,14 +13,16 @@ from tests.oracles.retention.day_sets import (
     YES,
     Asked,
     after,
+    all_of,
     any_of,
     end,
+    opposite,
     until,
     up_to,
 )
 from tests.oracles.retention.plain import UNKNOWN, Happening, Length, Statute
 from tests.oracles.retention.story import Began, Story
-from tests.oracles.retention.uses import consents
+from tests.oracles.retention.uses import agreed_until
 
 
 def by_law(story: Story, does: str, *, statutes_only: bool = False) -> Asked:
@@ -30,12 +32,19 @@ def by_law(story: Story, does: str, *, statutes_only: bool = False) -> Asked:
     Guidance binds where the firm adopted it, and then only to erase.
     """
     return any_of(
-        _statute(story, one)
+        _but_as_agreed(story, _statute(story, one)) if one.unless_agreed else _statute(story, one)
         for one in story.schedule.law
         if one.does == does and one.category in {"", story.category}
         if one.adopted is None or (one.adopted and does == "ceiling" and not statutes_only)
-        if not (one.unless_agreed and consents(story))
     )
+
+
+def _but_as_agreed(story: Story, asked: Asked) -> Asked:
+    """
+    Take off the days on which the person had agreed to more.
+    """
+    agreements = any_of(until(last) if last else YES for last in agreed_until(story))
+    return all_of([asked, opposite(agreements)])
 
 
 def held(story: Story) -> Asked:

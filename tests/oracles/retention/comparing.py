@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from recruitprivacy.retention import Bound, Disposal, On, Open, assess
 from recruitprivacy.timeline import AnyEvent, fold
@@ -55,6 +56,27 @@ def differences(number: int) -> Iterator[Difference]:
             yield from _unlike(schedule, history, events, day, _told(schedule, history, day))
 
 
+def sooner(number: int) -> bool:
+    """
+    Say whether the engine, asked again later about the same history, names an earlier last day.
+    """
+    draw = random.Random(number)  # noqa: S311 - nothing is kept secret with it
+    made = make_schedule(draw)
+    law = (replace(one, versions=((date(2015, 1, 1), one.versions[0][1]),)) for one in made.law)
+    schedule = replace(made, law=tuple(law))
+    history = make_history(draw, schedule)
+    opened = next(one.day for one in history if one.what == "collected" and one.day)
+    first = max(opened, START + timedelta(draw.randrange(SPAN_ASKED // 2)))
+    events = events_of(tuple(one for one in history if one.day is None or one.day <= first))
+    days = sorted({first, *(first + timedelta(draw.randrange(SPAN_ASKED)) for _ in range(6))})
+    found = [decided(schedule, events, day) for day in days]
+    return any(
+        _latest(later[category].must_be_gone_by) < _latest(before[category].must_be_gone_by)
+        for before, later in pairwise(found)
+        for category in CATEGORIES
+    )
+
+
 def decided(schedule: Schedule, events: tuple[AnyEvent, ...], on: date) -> dict[str, Disposal]:
     """
     Let the engine decide, by category of the candidate's record.
@@ -100,6 +122,16 @@ def _ends(one: Answer) -> Iterator[date]:
     for day in (one.gone_by, one.planned_on, one.erase_from):
         if isinstance(day, date):
             yield day
+
+
+def _latest(bound: Bound) -> date:
+    match bound:
+        case On(day=day):
+            return day
+        case Open():
+            return date.max
+        case _:
+            return bound.not_after or date.max
 
 
 def _plain(bound: Bound) -> date | str:

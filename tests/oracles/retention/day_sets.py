@@ -65,6 +65,13 @@ def up_to(last: dt.date) -> int:
     return (1 << (_place(last) + 1)) - 1
 
 
+def opposite(asked: Asked) -> Asked:
+    """
+    Ask the opposite.
+    """
+    return Asked(asked.no, asked.yes)
+
+
 def any_of(asked: Iterable[Asked]) -> Asked:
     """
     Ask of each day whether one of several answers is yes.

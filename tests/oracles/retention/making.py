@@ -158,13 +158,11 @@ def _statutes(draw: random.Random) -> Iterator[Statute]:
         does = draw.choice(("floor", "floor", "floor", "ceiling", "ceiling"))
         soft = does == "ceiling" and draw.random() < 0.4
         starts = draw.choice(("closed", "hired", "left", "collected"))
-        # Not yet: while the employment runs, the engine does not know which version will bind.
-        awaited = does == "floor" and starts == "left"
         yield Statute(
             does=does,
             starts=starts,
             versions=tuple((day, draw.choice(LENGTHS[1:])) for day in since),
-            by_event=draw.random() < 0.5 and not awaited,
+            by_event=draw.random() < 0.5,
             year_end=draw.random() < 0.3,
             category=draw.choice(("", "", "cv", "interview_notes")),
             adopted=draw.choice((True, False)) if soft else None,
@@ -181,12 +179,11 @@ def _told_notices(
 
 def _purposes(draw: random.Random, days: list[dt.date], schedule: Schedule) -> Iterator[Happening]:
     for use in schedule.uses:
-        # One or the other, not yet both: the engine forgets a withdrawal over what comes later.
-        if draw.random() < 0.2:
+        if draw.random() < 0.25:
             yield from _noted(draw, days, use)
-        elif use == CONSENTED:
+        if use == CONSENTED:
             yield from _withdrawn(draw, days)
-        elif draw.random() < 0.15:
+        if draw.random() < 0.2:
             yield from _objected(draw, days, use)
 
 

@@ -7,23 +7,36 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 
-from tests.oracles.retention.day_sets import FIRST, NO, Asked, after, up_to
+from tests.oracles.retention.day_sets import FIRST, NO, YES, Asked, agreed, any_of, opposite, until
 from tests.oracles.retention.plain import CONSENTED, UNKNOWN, Happening
 from tests.oracles.retention.story import Began, Story
 
 
-def worlds(story: Story) -> list[list[str]]:
+def worlds(story: Story) -> list[dict[str, Asked]]:
     """
-    List the uses that go on, in each way it can be for all one knows.
+    Ask of each day whether a use went on, or will, in each way it can be for all one knows.
     """
-    each = [
-        [True, False] if lives is None else [lives]
-        for lives in (_lives(story, use) for use in story.schedule.uses)
-    ]
+    ways = [_ways(story, use) for use in story.schedule.uses]
     return [
-        [use for use, lives in zip(story.schedule.uses, world, strict=True) if lives]
-        for world in itertools.product(*each)
+        dict(zip(story.schedule.uses, world, strict=True)) for world in itertools.product(*ways)
     ]
+
+
+def _ways(story: Story, use: str) -> list[Asked]:
+    lives = _lives(story, use)
+    if lives is False:
+        over = _over(story, use)
+        return [until(over) if isinstance(over, dt.date) else NO]
+    last = _runs_out(story) if use == CONSENTED else None
+    goes_on = until(last) if last else YES
+    return [goes_on] if lives else [goes_on, NO]
+
+
+def in_use(story: Story) -> bool:
+    """
+    Say whether a use goes on, or may: it is over already on its last day.
+    """
+    return any(_lives(story, use) is not False for use in story.schedule.uses)
 
 
 def stopped(story: Story) -> Asked:
@@ -34,10 +47,8 @@ def stopped(story: Story) -> Asked:
     stops = [day for use in uses for day in _stops(story, use)]
     if not stops:
         return NO
-    overs = (_over(story, use) for use in uses)
-    last = max(min(stops), *(day for day in overs if isinstance(day, dt.date)), FIRST)
-    doubtful = any(_lives(story, use) is not False for use in uses)
-    return Asked(0, up_to(last)) if doubtful else after(last)
+    last = until(min(stops))
+    return agreed(opposite(any_of([last, *world.values()])) for world in worlds(story))
 
 
 def consents(story: Story) -> list[Happening]:
@@ -49,6 +60,14 @@ def consents(story: Story) -> list[Happening]:
         for one in story.of("agreed")
         if _taken_back(story, one) is None and (one.until is None or story.on <= one.until)
     ]
+
+
+def agreed_until(story: Story) -> list[dt.date | None]:
+    """
+    List the last day of each agreement there was; None where it has none.
+    """
+    days = [(one.until, _taken_back(story, one)) for one in story.of("agreed")]
+    return [min((day for day in each if day), default=None) for each in days]
 
 
 def _lives(story: Story, use: str) -> bool | None:
@@ -88,6 +107,7 @@ def _stops(story: Story, use: str) -> list[dt.date]:
     stops = story.days("upheld", use)
     if use == CONSENTED and not consents(story):
         taken = [day for one in story.of("agreed") if (day := _taken_back(story, one))]
+        taken = taken if story.of("agreed") else story.days("withdrew")
         if taken and max(taken) >= max(_lapsed(story), default=FIRST):
             stops.append(max(taken))
     return stops
@@ -99,6 +119,14 @@ def _suspended(story: Story, use: str) -> bool:
     """
     overruled = story.days("overruled", use)
     return any(not any(day > one for day in overruled) for one in story.days("object", use))
+
+
+def _runs_out(story: Story) -> dt.date | None:
+    """
+    Tell the last day of the agreements that stand; None where one has none.
+    """
+    ends = [one.until for one in consents(story)]
+    return None if None in ends else max(day for day in ends if day)
 
 
 def _lapsed(story: Story) -> list[dt.date]:
