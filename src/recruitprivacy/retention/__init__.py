@@ -5,8 +5,8 @@ How long data may, must and are meant to be kept, decided per controller, record
 one :class:`Status`, and every rule, hold and missing fact behind them. :func:`plan` makes steps of
 the answers, place by place, :func:`second_approver` asks for another pair of eyes where that is
 much, and :func:`release` judges each step again before it runs.
-:func:`cutoffs` turns the schedule round for a day, so that a sweep compares days where the data are:
-:mod:`recruitprivacy.retention.frames` and :mod:`recruitprivacy.retention.sql` ask it there.
+:func:`cutoffs` turns the schedule round for a day, so that a sweep compares days where the data
+are: :mod:`recruitprivacy.retention.frames` and :mod:`recruitprivacy.retention.sql` ask it there.
 :func:`impact` says what a change of policy or law would do before it applies, and
 :func:`renewals` who may be asked to agree again.
 """

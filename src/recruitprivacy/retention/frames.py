@@ -1,0 +1,276 @@
+"""
+The schedule of a day asked of a data frame: which rows are due, and which nobody can tell so.
+
+It needs ``recruitprivacy[frames]`` and works, through narwhals, on the frames of polars (eager and
+lazy), pandas, pyarrow, DuckDB and others. A frame goes in and one of its own kind comes out; what
+was lazy stays lazy. A row is one record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import attrs
+
+from recruitprivacy.errors import Fault, FaultsError
+from recruitprivacy.retention._cutoffs import (
+    NO_NULLS,
+    NOTHING,
+    CellKind,
+    Cutoffs,
+    Given,
+    Nulls,
+    Placed,
+    Tree,
+    asked_due,
+    asked_undecided,
+    placed,
+    settled,
+)
+from recruitprivacy.retention._cutoffs._tree import (
+    Absent,
+    All,
+    AnyOf,
+    Flag,
+    Named,
+    Unclear,
+    Within,
+)
+from recruitprivacy.timeline import Absence
+
+if TYPE_CHECKING:
+    from narwhals.stable.v2 import DataFrame, Expr, LazyFrame
+    from narwhals.stable.v2.typing import IntoFrame
+
+    F = TypeVar("F", bound=IntoFrame)
+else:
+    F = TypeVar("F")
+
+__all__ = ["due", "undecided"]
+
+DAY: Final = timedelta(days=1)
+FIRST: Final = ".first"
+NOBODY_KNOWS: Final = (date(1970, 1, 1), date(9999, 12, 31))
+MIDNIGHT: Final = time()
+
+
+def due(
+    frame: F,
+    table: Cutoffs,
+    *,
+    columns: Mapping[str, str],
+    given: Given = NOTHING,
+    nulls: Nulls = NO_NULLS,
+    category: str | None = None,
+) -> F:
+    """
+    Keep the rows of which something is to be erased, whatever is missing.
+
+    Judge each again with :func:`recruitprivacy.retention.assess` before anything is erased.
+
+    Args:
+        frame: One row for each record, with a column for each fact that differs between them.
+        table: The schedule, from :func:`recruitprivacy.retention.cutoffs`.
+        columns: The fact each column holds, by the name of the column.
+        given: The facts that are the same for every row.
+        nulls: What an empty cell of a day means, by fact; unknown where that is not said.
+        category: The category looked for; None is any.
+
+    Raises:
+        FaultsError: If a fact has no place, or a column is missing or of another type.
+        ModuleNotFoundError: If narwhals is not installed.
+    """
+    return _kept(frame, table, asked_due, _Places(columns, given, nulls), category)
+
+
+def undecided(
+    frame: F,
+    table: Cutoffs,
+    *,
+    columns: Mapping[str, str],
+    given: Given = NOTHING,
+    nulls: Nulls = NO_NULLS,
+    category: str | None = None,
+) -> F:
+    """
+    Keep the rows that comparing days leaves open: what is due of them the record function says.
+
+    Args:
+        frame: As in :func:`due`.
+        table: The schedule.
+        columns: The fact each column holds.
+        given: The facts that are the same for every row.
+        nulls: What an empty cell of a day means, by fact.
+        category: The category looked for; None is any.
+
+    Raises:
+        FaultsError: If a fact has no place, or a column is missing or of another type.
+        ModuleNotFoundError: If narwhals is not installed.
+    """
+    return _kept(frame, table, asked_undecided, _Places(columns, given, nulls), category)
+
+
+@attrs.frozen
+class _Places:
+    columns: Mapping[str, str]
+    given: Given
+    nulls: Nulls
+
+
+def _kept(
+    frame: F,
+    table: Cutoffs,
+    ask: Callable[[Cutoffs, Iterable[str] | None], Tree],
+    places: _Places,
+    category: str | None,
+) -> F:
+    import narwhals.stable.v2 as nw  # noqa: PLC0415 - an extra, which only frames need
+
+    where = placed(table, places.columns, given=places.given, nulls=places.nulls)
+    ours: DataFrame[Any] | LazyFrame[Any] = nw.from_native(frame)
+    timed = _checked(ours, table, where)
+    tree = settled(ask(table, None if category is None else (category,)), where.given, table.on)
+    writer = _Writer(where=where, nulls=places.nulls, on=table.on, timed=timed)
+    kept: F = ours.filter(writer.expr(tree)).to_native()
+    return kept
+
+
+def _checked(
+    frame: DataFrame[Any] | LazyFrame[Any], table: Cutoffs, where: Placed[str]
+) -> frozenset[str]:
+    """
+    Refuse columns that are missing or of another type, and name those of days with a time.
+    """
+    import narwhals.stable.v2 as nw  # noqa: PLC0415 - an extra
+
+    schema = dict(frame.collect_schema())
+    kinds = {each.name: each.kind for each in table.facts}
+    faults, timed = [], set()
+    for fact, column in where.columns.items():
+        found = schema.get(column)
+        if found is None:
+            faults.append(Fault(path=column, problem="the frame has no such column"))
+        elif not _is(found, kinds[fact]):
+            faults.append(_of_type(column, found, kinds[fact]))
+        elif found == nw.Datetime:
+            timed.add(fact)
+    if faults:
+        raise FaultsError(faults, source=table.policy)
+    return frozenset(timed)
+
+
+def _is(dtype: Any, kind: CellKind) -> bool:  # noqa: ANN401 - a type of narwhals
+    import narwhals.stable.v2 as nw  # noqa: PLC0415 - an extra
+
+    if dtype == nw.Datetime:
+        return kind is CellKind.DAY and getattr(dtype, "time_zone", None) is None
+    wanted = {
+        CellKind.DAY: (nw.Date,),
+        CellKind.KEY: (nw.String, nw.Categorical, nw.Enum),
+        CellKind.FLAG: (nw.Boolean,),
+    }
+    return any(dtype == each for each in wanted[kind])
+
+
+WAYS_OUT: Final = {
+    CellKind.DAY: "make it days, those of the controller's time zone",
+    CellKind.KEY: "make it text",
+    CellKind.FLAG: "make it true, false and null",
+}
+
+
+def _of_type(column: str, dtype: object, kind: CellKind) -> Fault:
+    return Fault(path=column, problem=f"is of the type {dtype}", way_out=WAYS_OUT[kind])
+
+
+@attrs.frozen(kw_only=True)
+class _Writer:
+    where: Placed[str]
+    nulls: Nulls
+    on: date
+    timed: frozenset[str]
+
+    def expr(self, tree: Tree) -> Expr:
+        """
+        Write a question as an expression that is never null.
+        """
+        import narwhals.stable.v2 as nw  # noqa: PLC0415 - an extra
+
+        match tree:
+            case All(()):
+                return nw.lit(value=True)
+            case AnyOf(()):
+                return nw.lit(value=False)
+            case All(parts):
+                return nw.all_horizontal(*map(self.expr, parts), ignore_nulls=True)
+            case AnyOf(parts):
+                return nw.any_horizontal(*map(self.expr, parts), ignore_nulls=True)
+            case _:
+                return self._leaf(tree, nw.col(self.where.columns[tree.fact]))
+
+    def _leaf(self, tree: Tree, column: Expr) -> Expr:
+        match tree:
+            case Within(fact, span):
+                return self._within(fact, column, span.first, span.last)
+            case Absent(fact):
+                return self._absent(fact, column)
+            case Unclear(fact):
+                return self._unclear(fact, column)
+            case Named(_, keys, among):
+                named = column.is_in(keys)
+                return ~column.is_null() & (named if among else ~named)
+            case Flag(_, so):
+                return ~column.is_null() & (column if so else ~column)
+            case _:
+                return column.is_null()
+
+    def _within(self, fact: str, column: Expr, first: date | None, last: date | None) -> Expr:
+        until = self.on if last is None else min(last, self.on)
+        found = ~column.is_null() & self._up_to(fact, column, until)
+        if first is not None:
+            found &= self._since(fact, column, first)
+        for day in NOBODY_KNOWS:
+            if (first is None or first <= day) and day <= until:
+                found &= self._beside(fact, column, day)
+        return found
+
+    def _absent(self, fact: str, column: Expr) -> Expr:
+        import narwhals.stable.v2 as nw  # noqa: PLC0415 - an extra
+
+        never = self.nulls.get(fact, Absence.UNKNOWN) is Absence.NOT_STARTED
+        found = column.is_null() if never else nw.lit(value=False)
+        if fact.endswith(FIRST):
+            found |= ~column.is_null() & self._ahead(fact, column)
+        return found
+
+    def _unclear(self, fact: str, column: Expr) -> Expr:
+        import narwhals.stable.v2 as nw  # noqa: PLC0415 - an extra
+
+        never = self.nulls.get(fact, Absence.UNKNOWN) is Absence.NOT_STARTED
+        found = nw.lit(value=False) if never else column.is_null()
+        for day in NOBODY_KNOWS:
+            found |= ~column.is_null() & ~self._beside(fact, column, day)
+        if not fact.endswith(FIRST):
+            found |= ~column.is_null() & self._since(fact, column, self.on + DAY)
+        return found
+
+    def _ahead(self, fact: str, column: Expr) -> Expr:
+        ahead = self._since(fact, column, self.on + DAY)
+        return ahead & self._beside(fact, column, NOBODY_KNOWS[-1])
+
+    def _up_to(self, fact: str, column: Expr, day: date) -> Expr:
+        if fact in self.timed:
+            return column < datetime.combine(day + DAY, MIDNIGHT)
+        return column <= day
+
+    def _since(self, fact: str, column: Expr, day: date) -> Expr:
+        return column >= (datetime.combine(day, MIDNIGHT) if fact in self.timed else day)
+
+    def _beside(self, fact: str, column: Expr, day: date) -> Expr:
+        if fact not in self.timed:
+            return column != day
+        start = datetime.combine(day, MIDNIGHT)
+        end = datetime.combine(day, time.max)
+        return (column < start) | (column > end)
