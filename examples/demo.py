@@ -24,7 +24,7 @@ from recruitprivacy import i18n, law, notices, retention, rights, timeline, wire
 from recruitprivacy.findings import Finding, Level
 from recruitprivacy.law import Law, Situation
 from recruitprivacy.policy import Policy
-from recruitprivacy.retention import Disposal
+from recruitprivacy.retention import Disposal, Status
 from recruitprivacy.rights import Due
 from recruitprivacy.timeline import AnyEvent
 from recruitprivacy.vocabulary import BUILT_IN, Kind, Right
@@ -43,7 +43,8 @@ summary { cursor: pointer; }
 td { white-space: nowrap; }
 """
 NO_DUE: Final = (
-    "No due date: the declaration names no single country of its controllers whose law we have."
+    "No due date: the declaration does not tie its controllers to one country whose law we have. "
+    "Who knows it names it: recruitprivacy due --received 2026-03-03 --right access --place NL"
 )
 ADVICE: Final = (
     "Computed from what the example files say, as of {day}. The firm's declaration is restated "
@@ -378,11 +379,20 @@ def summary(firm: Firm) -> Iterator[str]:
     yield f"  notices    {written}: {len(firm.roles)} roles in {', '.join(firm.languages)}"
     yield f"  retention  {decided_on(firm)}"
     for history in firm.histories:
-        answers = dict.fromkeys(
-            f"{each.status.value} (gone by {each.must_be_gone_by})" for each in history.disposals
-        )
+        answers = dict.fromkeys(map(in_short, history.disposals))
         yield f"    {history.name:<22} {', '.join(answers)}"
     yield f"  due        {due_on(firm.due)}"
+
+
+def in_short(disposal: Disposal) -> str:
+    """
+    Say a decision in a few words: where the data stand, their last day, what nobody recorded.
+    """
+    last = str(disposal.must_be_gone_by)
+    by = "no last day" if last == "open" else f"gone by {last}"
+    unknown = disposal.status is Status.INDETERMINATE and not last.startswith("unknown")
+    lacks = f"; unknown: {', '.join(disposal.missing)}" if unknown else ""
+    return f"{disposal.status.value} ({by}{lacks})"
 
 
 def main(folder: str = "build/demo") -> None:

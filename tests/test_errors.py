@@ -62,6 +62,15 @@ def sample(kind: type[RecruitPrivacyError]) -> RecruitPrivacyError:
     return kind(**{each.name: SAMPLES[each.annotation] for each in wanted})
 
 
+def test_every_error_is_listed() -> None:
+    """
+    The reference prints what is listed, so no error is left out.
+    """
+    found = inspect.getmembers(errors, inspect.isclass)
+    kinds = {name for name, kind in found if issubclass(kind, RecruitPrivacyError)}
+    assert kinds <= set(errors.__all__)
+
+
 @EVERY_KIND
 def test_one_root(kind: type[Exception]) -> None:
     """
@@ -186,6 +195,14 @@ def test_caught_as_the_builtin(kind: type[Exception], builtin: type[Exception]) 
             "unknown category 'criminal_recrod'; did you mean 'criminal_record'?",
         ),
         (UnknownTermError("role", "x"), "unknown role 'x'"),
+        (
+            UnknownTermError("role", "x", known=("candidate", "client")),
+            "unknown role 'x'; known here: candidate, client",
+        ),
+        (
+            UnknownTermError("category", "x", known=tuple(f"c{number}" for number in range(31))),
+            "unknown category 'x'",
+        ),
         (
             UnknownLanguageError("nl_BE", ("en-GB", "nl")),
             "unknown language 'nl_BE'; write a BCP 47 tag, as in 'nl-BE'; spoken here: en-GB, nl",

@@ -13,15 +13,19 @@ from typing import Final
 import attrs
 
 __all__ = [
+    "AnswerLacksPartsError",
     "BeyondCalendarError",
     "CalendarUnknownError",
     "CanonicalError",
+    "CheckTooMuchError",
     "CitationError",
     "ConsentNotRecordableError",
     "EventMisplacedError",
+    "EventTypeError",
     "ExtensionNotAllowedError",
     "Fault",
     "FaultsError",
+    "IdentityNeedsDoubtError",
     "KeyTooShortError",
     "LetterLacksPartsError",
     "MissingTextError",
@@ -33,11 +37,16 @@ __all__ = [
     "NewerSchemaError",
     "NoRuleError",
     "NotErasableError",
+    "ObjectionStandsError",
+    "PackageNotReadyError",
     "PauseReversedError",
     "PeriodError",
+    "PleaLacksProvisionError",
     "RecruitPrivacyError",
     "RefusalNeedsGroundError",
+    "RefusalNotOpenError",
     "RegimeError",
+    "RestrictionStandsError",
     "RuleNotInForceError",
     "SeveralDaysError",
     "SeveralPersonsError",
@@ -52,12 +61,15 @@ __all__ = [
     "UnknownRegimeError",
     "UnknownRuleError",
     "UnknownTermError",
+    "UnknownTopicError",
     "UnreadableIdentifierError",
     "UnsayableError",
 ]
 
 MOST_SHOWN: Final = 80
 LONGEST_PATH: Final = 120
+FEW: Final = 30
+"""As many words as are listed, where none is near the one given."""
 
 
 class RecruitPrivacyError(Exception):
@@ -261,16 +273,20 @@ class UnknownTermError(RecruitPrivacyError, LookupError):
         kind: What kind of word was looked for, as in ``category``.
         key: The word as written.
         nearest: The nearest known word, or empty.
+        known: The words there are; listed where none is near and they are few.
     """
 
-    def __init__(self, kind: str, key: str, nearest: str = "") -> None:
+    def __init__(self, kind: str, key: str, nearest: str = "", known: tuple[str, ...] = ()) -> None:
         """
-        Name the word and the nearest one that is known.
+        Name the word and the nearest one that is known, or those there are.
         """
         self.kind = kind
         self.key = key
         self.nearest = nearest
-        hint = f"; did you mean {nearest!r}?" if nearest else ""
+        self.known = known
+        few = 0 < len(known) <= FEW
+        listed = f"; known here: {_line(', '.join(known))}" if few else ""
+        hint = f"; did you mean {nearest!r}?" if nearest else listed
         super().__init__(f"unknown {kind} {_shown(key)}{hint}")
 
 
@@ -593,11 +609,11 @@ class NaiveDatetimeError(RecruitPrivacyError, ValueError):
 
 class EventTypeError(RecruitPrivacyError, TypeError):
     """
-    A field of an event was given something of another type.
+    A field of an event, or a day of a fact, was given something of another type.
 
     Attributes:
-        event: The class of the event: ``RecordOpened``.
-        field: The field: ``happened``.
+        event: The class: ``RecordOpened``, ``Columns``.
+        field: The field, or the name of the fact: ``happened``, ``procedure.closed.last``.
         expected: What it takes: ``date, datetime or None``.
         given: The type of what was given; the value itself may be personal data.
     """
@@ -778,6 +794,7 @@ class RestrictionStandsError(RecruitPrivacyError, ValueError):
     Attributes:
         restriction: The id of the event that placed it.
         why: ``untold`` or ``undecided``.
+        way_out: What to do.
     """
 
     def __init__(self, restriction: str, why: str, way_out: str) -> None:
@@ -786,6 +803,7 @@ class RestrictionStandsError(RecruitPrivacyError, ValueError):
         """
         self.restriction = restriction
         self.why = why
+        self.way_out = way_out
         super().__init__(f"restriction {restriction!r} is not lifted yet ({why}); {way_out}")
 
 
@@ -796,6 +814,7 @@ class ObjectionStandsError(RecruitPrivacyError, ValueError):
     Attributes:
         objection: The id of the objection.
         why: ``marketing``, ``nobody_decided`` or ``no_ground``.
+        way_out: What to do.
     """
 
     def __init__(self, objection: str, why: str, way_out: str) -> None:
@@ -804,6 +823,7 @@ class ObjectionStandsError(RecruitPrivacyError, ValueError):
         """
         self.objection = objection
         self.why = why
+        self.way_out = way_out
         super().__init__(f"objection {objection!r} stands ({why}); {way_out}")
 
 
@@ -813,6 +833,7 @@ class PackageNotReadyError(RecruitPrivacyError, ValueError):
 
     Attributes:
         why: ``not_asked``, ``unproved``, ``forwarded`` or ``closed``.
+        way_out: What to do.
     """
 
     def __init__(self, why: str, way_out: str) -> None:
@@ -820,6 +841,7 @@ class PackageNotReadyError(RecruitPrivacyError, ValueError):
         Say what stands against it, and the way out.
         """
         self.why = why
+        self.way_out = way_out
         super().__init__(f"no copy is put together for this request ({why}); {way_out}")
 
 

@@ -17,7 +17,7 @@ import pytest
 
 EXAMPLES: Final = Path(__file__).resolve().parents[2] / "examples"
 LINK: Final = re.compile(r'(?:href|src)="([^"]*)"')
-LANGUAGES: Final = ("en", "nl", "sv")
+LANGUAGES: Final = ("de", "en", "fr", "nl", "sv")
 
 
 @cache
@@ -104,7 +104,7 @@ def test_every_page_is_reached_from_the_index(demo: Path) -> None:
 
 def test_every_language_is_there(demo: Path) -> None:
     """
-    The candidate's notice is there in three languages, each marked as what it is.
+    The candidate's notice is there in five languages, each marked as what it is.
     """
     for tag in LANGUAGES:
         page = demo / "cluster" / f"notice.candidate.{tag}.html"

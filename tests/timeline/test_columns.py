@@ -10,12 +10,14 @@ from typing import Any
 import attrs
 import pytest
 
-from recruitprivacy.errors import NaiveDatetimeError
+from recruitprivacy.errors import EventTypeError, NaiveDatetimeError
 from recruitprivacy.frozen import FrozenMap
+from recruitprivacy.policy import Permission
 from recruitprivacy.timeline import (
     Absence,
     Cell,
     Columns,
+    ConsentFacts,
     Known,
     Moment,
     RecordFacts,
@@ -111,6 +113,111 @@ def test_a_naive_cell_is_refused() -> None:
     """
     with pytest.raises(NaiveDatetimeError, match=r"message\.inbound\.last"):
         read(INBOUND, datetime(2026, 1, 5))  # noqa: DTZ001 - refused
+
+
+def test_a_cell_of_text_is_refused() -> None:
+    """
+    What is no day is no day, also where it looks like one; the error names the column.
+    """
+    text: Any = "2026-01-05"
+    with pytest.raises(EventTypeError, match=r"Columns\.message\.inbound\.last takes date.*text"):
+        read(INBOUND, text)
+
+
+@pytest.mark.parametrize("stated", [JAN, at(JAN), known(JAN)])
+def test_a_bare_day_in_a_ledger_was_recorded(stated: date | Known) -> None:
+    """
+    A ledger takes its days as a column does.
+    """
+    given = ConsentFacts(
+        event="e1", purpose="matching", permission=Permission.CONSENT, given=stated
+    )
+    assert given.given == known(JAN)
+
+
+def test_a_ledger_refuses_what_is_no_day() -> None:
+    """
+    A number is no day, and the error does not repeat it.
+    """
+    number: Any = 20260105
+    with pytest.raises(EventTypeError, match=r"and was given int$"):
+        ConsentFacts(event="e1", purpose="pool", permission=Permission.CONSENT, given=number)
+
+
+RECORD = RecordFacts(kind=RecordKind.APPLICATION, role="candidate")
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        (
+            {"record_days": {"r1": {"procedure.closed": JAN}}},
+            ("timeline.column_unknown", "record_days.r1.procedure.closed"),
+        ),
+        ({"moments": {"hird": JAN}}, ("timeline.column_unknown", "moments.hird")),
+        (
+            {"roles": {"candidate": {"message.inbuond.last": None}}},
+            ("timeline.column_unknown", "roles.candidate.message.inbuond.last"),
+        ),
+        ({"moments": {INBOUND: JAN}}, ("timeline.column_elsewhere", f"moments.{INBOUND}")),
+        (
+            {"companies": {"c1": {REGISTERED: JAN}}},
+            ("timeline.column_elsewhere", f"companies.c1.{REGISTERED}"),
+        ),
+        ({"record_days": {"r2": {}}}, ("timeline.record_unlisted", "record_days.r2")),
+        (
+            {"nulls": {"procedure.closed": Absence.NOT_STARTED}},
+            ("timeline.column_unknown", "nulls.procedure.closed"),
+        ),
+    ],
+)
+def test_a_column_nobody_can_read_is_a_finding(
+    more: dict[str, Any], expected: tuple[str, str]
+) -> None:
+    """
+    A misspelt column, one in another row and days of a record nobody listed do not go in silence.
+    """
+    columns = Columns(person="p1", records={"r1": RECORD}, **more)
+    found = facts_from_columns(columns, POLICY, on=ON).findings
+    assert [(finding.code, finding.path) for finding in found] == [expected]
+
+
+def test_the_finding_names_the_fact_that_was_meant() -> None:
+    """
+    The nearest fact that is asked for is named.
+    """
+    columns = Columns(person="p1", roles={"candidate": {"message.inbuond.last": JAN}})
+    (found,) = facts_from_columns(columns, POLICY, on=ON).findings
+    assert found.mend is not None
+    assert found.mend.values["nearest"] == INBOUND
+
+
+@pytest.mark.parametrize(
+    "name", ["candidate.rejected.last", "invoice.paid.first", "clock.pool.first"]
+)
+def test_a_fact_that_nobody_asked_for_is_no_finding(name: str) -> None:
+    """
+    A host may keep more than one policy asks for.
+    """
+    columns = Columns(
+        person="p1",
+        records={"r1": RECORD},
+        record_days={"r1": {name: JAN}},
+    )
+    assert facts_from_columns(columns, POLICY, on=ON).findings == ()
+
+
+def test_columns_of_plain_tables_can_be_hashed() -> None:
+    """
+    A host hands over what it has, and gets a value.
+    """
+    columns = Columns(
+        person="p1",
+        records={"r1": RECORD},
+        record_days={"r1": {"procedure.closed.last": JAN}},
+        withdrawals={"matching": JAN},
+    )
+    assert {columns} == {attrs.evolve(columns)}
 
 
 def test_columns_do_not_show_the_person() -> None:

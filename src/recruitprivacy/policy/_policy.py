@@ -119,7 +119,7 @@ class Policy:
             UnknownTermError: If the notice does not speak of them.
         """
         if role not in self.roles:
-            raise UnknownTermError("role", role, nearest(role, self.roles))
+            raise UnknownTermError("role", role, nearest(role, self.roles), tuple(self.roles))
         treated_as = self.roles[role].treated_as
         return role if treated_as is None else self.role_of(treated_as)
 

@@ -55,7 +55,8 @@ class ClosedTerm(StrEnum):
         """
         if key in cls._value2member_map_:
             return cls(key)
-        raise UnknownTermError(cls.kind(), key, nearest(key, [member.value for member in cls]))
+        known = tuple(member.value for member in cls)
+        raise UnknownTermError(cls.kind(), key, nearest(key, known), known)
 
     @classmethod
     def kind(cls) -> str:

@@ -63,7 +63,8 @@ class Vocabulary:
         """
         found = built_in(kind).get(key) or self.own.get((kind, key))
         if found is None:
-            raise UnknownTermError(kind.value, key, self.nearest(kind, key))
+            known = tuple(term.key for term in self.terms(kind))
+            raise UnknownTermError(kind.value, key, nearest(key, known), known)
         return found
 
     def terms(self, kind: Kind) -> tuple[Term, ...]:
