@@ -113,12 +113,14 @@ def test_what_is_no_json(run: Run, tmp_path: Path) -> None:
 
 def test_the_answer_is_text_to_read(run: Run, tmp_path: Path) -> None:
     """
-    As text each verdict leads, and what it rests on follows, further in.
+    As text the question leads; then each verdict, and further in what it rests on.
     """
     result = run("basis", written(tmp_path, {**POOL, "consent": SOUND}), "--on", "2026-03-02")
     lines = result.stdout.splitlines()
-    assert (result.exit_code, lines[0]) == (0, "Consent: this stands, on the facts given.")
-    assert lines[1].startswith("  This is so: ")
+    assert lines[0].endswith("people in the role: candidate.")
+    assert (result.exit_code, lines[2]) == (0, "Consent: this stands, on the facts given.")
+    assert lines[3].startswith("  This is so: ")
+    assert any(line.startswith("  Law: European Union (checked on ") for line in lines)
 
 
 @pytest.mark.parametrize(

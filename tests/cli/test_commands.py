@@ -20,7 +20,7 @@ from recruitprivacy import timeline
 from recruitprivacy.canonical import dumps
 from recruitprivacy.cli import _options
 from recruitprivacy.i18n import say
-from recruitprivacy.law import Law
+from recruitprivacy.law import Law, load
 from recruitprivacy.policy import Policy
 from recruitprivacy.testing.examples import anna_applies, anna_asks
 from recruitprivacy.timeline import AnyEvent, Facts, Happened
@@ -33,6 +33,7 @@ Declare: TypeAlias = Callable[..., Path]
 
 COMMANDS: Final = ("check", "notice", "disposals", "due", "law", "words", "schema")
 EXAMPLES: Final = Path(__file__).resolve().parents[2] / "examples"
+DUTCH: Final = load("NL")
 MARCH: Final = ("--on", "2026-03-02")
 MAY: Final = ("--on", "2026-05-04")
 RECEIVED: Final = ("--received", "2026-03-03T09:00+01:00", "--right", "access")
@@ -51,10 +52,12 @@ def anna(tmp_path: Path) -> Path:
 
 def test_nothing_missing(run: Run, declare: Declare) -> None:
     """
-    A declaration in which nothing is missing ends with status 0.
+    A declaration in which nothing is missing ends with status 0, and names the law looked at.
     """
     result = run("check", declare(), *MARCH)
-    assert (result.exit_code, result.stdout) == (0, "No gap found among those looked for.\n")
+    *looked_at, said = result.stdout.splitlines()
+    assert (result.exit_code, said) == (0, "No gap found among those looked for.")
+    assert looked_at[0].startswith("As of 2 March 2026. Law: European Union (checked on ")
 
 
 def test_a_finding_is_a_block(run: Run, declare: Declare) -> None:
@@ -62,7 +65,7 @@ def test_a_finding_is_a_block(run: Run, declare: Declare) -> None:
     A finding says how grave it is and where; then what, what would mend it, and the provisions.
     """
     result = run("check", declare('basis = "precontract"\n', ""), *MARCH)
-    first, *_, cites, last = result.stdout.splitlines()
+    first, _, _, cites, *_, last = result.stdout.splitlines()
     assert first == "gap      uses.hiring.basis"
     assert cites.startswith(" " * 9 + "Article 13(1)(c)")
     assert last == "1 finding: 1 gap"
@@ -105,6 +108,7 @@ def test_findings_as_json(run: Run, declare: Declare) -> None:
     told = json.loads(result.stdout)
     assert result.exit_code == 1
     assert [finding["code"] for finding in told["findings"]] == ["use.basis_unstated"]
+    assert (told["law"], told["law_version"]) == (DUTCH.digest, DUTCH.version)
     assert result.stdout_bytes == dumps(told) + b"\n"
 
 

@@ -163,6 +163,7 @@ class TestWhoseLaw:
             "law.step.may_bind",
             "us-ca.deadline.answer.request",
         )
+        assert "the country in which the person lives" in found.explain("en", acts=BOOK.acts)
 
     def test_the_tie_it_hangs_on_is_unknown(self) -> None:
         """

@@ -312,6 +312,21 @@ def test_explains_itself_in_words() -> None:
     assert any(line.startswith("Read otherwise, there is no last day yet") for line in lines)
     assert "The firm itself promises an answer by 19 March 2026." in lines
     assert str(found.cites[0]) == "GDPR Art. 12(3)"
+    assert lines[-3] == "What was asked for: access."
+    assert lines[-2].startswith("Law: European Union (checked on ")
+    assert lines[-1].endswith(found.fingerprint)
+
+
+def test_it_can_be_replayed() -> None:
+    """
+    The same question under the same law has the same fingerprint, and another day another one.
+    """
+    found = due(asked(), NL, on=ON)
+    assert (found.request, found.rights) == (asked().id, (Right.ACCESS,))
+    assert (found.law, found.law_version) == (NL.digest, NL.version)
+    assert found.fingerprint == due(asked(), NL, on=ON).fingerprint
+    others = {due(asked(), NL, on=ON + timedelta(days=1)), due(asked(Right.ERASURE), NL, on=ON)}
+    assert len({found.fingerprint, *(each.fingerprint for each in others)}) == 3
 
 
 @given(

@@ -677,6 +677,24 @@ def test_a_duty_is_said_with_its_day(monkeypatch: pytest.MonkeyPatch) -> None:
     assert said == ["rights.duty.stop_marketing", "rights.duty.by"]
 
 
+def test_a_duty_says_what_frees_from_it_and_that_it_is_done(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """
+    What must happen before, what frees from a duty, and the day it was done are said with it.
+    """
+    said = explained_by(monkeypatch)
+    found = owed(Right.ERASURE, policy=WEIGHED, facts=person(disclosures=(SENT,)))
+    telling = the(DutyKind.TELL_RECIPIENT, found)
+    attrs.evolve(telling, first=(First.IDENTITY,), done_on=DAY).explain("en")
+    assert said[1:] == [
+        "rights.first.identity",
+        "rights.duty.unless.impossible",
+        "rights.duty.unless.disproportionate",
+        "rights.duty.done",
+    ]
+
+
 @given(
     rights=st.sets(st.sampled_from(Right), min_size=1),
     consents=st.lists(st.just(agreed()), max_size=1),

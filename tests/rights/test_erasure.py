@@ -74,6 +74,8 @@ FORGET_ME: Final = (
     Right.ERASURE,
 )
 WEIGHED: Final = firm(INTERESTS)
+REPLAY: Final = ["law.line.packs", "law.line.replay"]
+STOPPING: Final = ["rights.verdict.stops", "rights.verdict.suspends"]
 NEEDED: Final = firm(CONTRACT)
 HOLD: Final = HoldFacts(
     event="h-1",
@@ -666,11 +668,12 @@ def test_an_answer_is_said_from_the_verdict_down(
     more: dict[str, Any], first: str, last: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """
-    The verdict comes first, then the reasons, then until when a part is kept.
+    The verdict comes first, then whose it is and the reasons, then until when a part is kept.
     """
     said = explained_by(monkeypatch)
     erasure(**more).explain("en")
-    assert (said[0], said[-1]) == (first, last)
+    assert (said[:2], said[-2:]) == ([first, "rights.verdict.who"], REPLAY)
+    assert last in said[2:-2]
 
 
 def test_what_comes_first_is_said_last(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -679,11 +682,53 @@ def test_what_comes_first_is_said_last(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     said = explained_by(monkeypatch)
     one(Right.ACCESS, Right.ERASURE, of=Right.ERASURE, policy=WEIGHED).explain("en")
-    assert said[-1] == First.ACCESS.what.code
+    assert said[-3:] == [First.ACCESS.what.code, *REPLAY]
     said.clear()
     (unread,) = assess(attrs.evolve(asked(), rights=()), WEIGHED, person(), NL, on=DAY)
     unread.explain("en")
-    assert said == ["rights.verdict.unread"]
+    assert said == ["rights.verdict.unread", "rights.verdict.who", *REPLAY]
+
+
+@pytest.mark.parametrize(
+    ("policy", "pleas", "told"),
+    [(WEIGHED, [], 0), (WEIGHED, [claims(until=DAY)], 1), (NEEDED, [], 1)],
+)
+def test_what_the_person_is_told_is_said(
+    policy: Policy, pleas: list[Plea], told: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    Where not all is done, the answer says what the person must be told of it.
+    """
+    said = explained_by(monkeypatch)
+    erasure(policy=policy, pleas=pleas).explain("en")
+    assert said.count("rights.verdict.told") == told
+
+
+@pytest.mark.parametrize(
+    ("pleas", "code"),
+    [([], "rights.verdict.stops"), ([claims(by="")], "rights.verdict.suspends")],
+)
+def test_the_purposes_that_stop_are_named(
+    pleas: list[Plea], code: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    What stops for good is told apart from what stands still until a person has decided.
+    """
+    said = explained_by(monkeypatch)
+    erasure(policy=WEIGHED, pleas=pleas).explain("en")
+    assert [each for each in said if each in STOPPING] == [code]
+
+
+def test_what_to_look_at_instead_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    Where a right does not exist, the answer names the one that may.
+    """
+    said = explained_by(monkeypatch)
+    found = judge(Right.WITHDRAW_CONSENT, policy=firm(INTERESTS), facts=person())
+    assert {bool(each.instead) for each in found} == {True}
+    for each in found:
+        each.explain("en")
+    assert "rights.verdict.instead" in said
 
 
 def test_another_fact_makes_another_fingerprint() -> None:

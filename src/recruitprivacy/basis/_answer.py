@@ -16,6 +16,7 @@ from recruitprivacy.canonical import Plain, digest, dumps
 from recruitprivacy.citations import Act, Citation
 from recruitprivacy.findings import Step
 from recruitprivacy.frozen import FrozenMap
+from recruitprivacy.law import replay_lines
 from recruitprivacy.messages import Message, Phrase, Words, phrase
 
 __all__ = ["Answer", "Named"]
@@ -137,6 +138,8 @@ class Answer:
         """
         Say the verdict and the way to it, one sentence a line, each with its provisions.
 
+        At the end stand the day and the law by which it can be replayed.
+
         Raises:
             UnknownLanguageError: If no catalog speaks the language.
             MissingTranslationError: If the catalog lacks a sentence.
@@ -144,7 +147,8 @@ class Answer:
         from recruitprivacy.i18n import explained  # noqa: PLC0415 - only who explains pays for it
 
         lines = ((step.says, step.cites) for step in (self.headline, *self.steps))
-        return explained(lines, language, acts=self._acts)
+        told = (*lines, *replay_lines(self, language))
+        return explained(told, language, acts=self._acts)
 
     def deciding(self) -> Iterator[Premise]:
         """

@@ -294,15 +294,8 @@ def machines(audited: Audited) -> Iterator[Finding]:
 
 def _machine(audited: Audited, path: str, entry: Automation) -> Iterator[Finding]:
     deciding = bool(DECIDING.intersection(entry.practices))
-    runs = entry.running is Running.RUNS
-    if runs and entry.decides_alone is True and entry.permission not in ASKING:
-        law = ("GDPR Art. 22(1)", "GDPR Art. 22(2)")
-        yield audited.finding(
-            words.ALONE, Level.ERROR, f"{path}.decides_alone", *law, mend=words.HUMAN
-        )
-    if runs and deciding and entry.decides_alone is not True and entry.human:
-        cites = ("GDPR Art. 22(1)", "GDPR Recital 71", "C-634/21")
-        yield audited.finding(words.UNPROVEN, Level.NOTE, f"{path}.human", *cites, mend=words.COUNT)
+    if entry.running is Running.RUNS:
+        yield from _running(audited, path, entry, deciding=deciding)
     planned = entry.running is Running.PLANNED
     if planned and deciding and entry.permission is Permission.CONSENT:
         law = ("GDPR Art. 22(2)(c)", "GDPR Art. 4(11)")
@@ -311,11 +304,19 @@ def _machine(audited: Audited, path: str, entry: Automation) -> Iterator[Finding
     worse = tuple(each for each in entry.refused if each in WORSE)
     if worse and entry.permission in ASKING and entry.decides_alone is not False:
         law = ("GDPR Art. 4(11)", "GDPR Recital 42")
+        named = audited.labels(Kind.CONSEQUENCE, worse)
+        where, mend = f"{path}.refused", words.SAME_CHANCE
         yield audited.finding(
-            words.WORSE_OFF,
-            Level.WARNING,
-            f"{path}.refused",
-            *law,
-            mend=words.SAME_CHANCE,
-            consequences=audited.labels(Kind.CONSEQUENCE, worse),
+            words.WORSE_OFF, Level.WARNING, where, *law, mend=mend, consequences=named
         )
+
+
+def _running(
+    audited: Audited, path: str, entry: Automation, *, deciding: bool
+) -> Iterator[Finding]:
+    if entry.decides_alone is True and entry.permission not in ASKING:
+        law, where = ("GDPR Art. 22(1)", "GDPR Art. 22(2)"), f"{path}.decides_alone"
+        yield audited.finding(words.ALONE, Level.ERROR, where, *law, mend=words.HUMAN)
+    if deciding and entry.decides_alone is not True and entry.human:
+        cites = ("GDPR Art. 22(1)", "GDPR Recital 71", "C-634/21")
+        yield audited.finding(words.UNPROVEN, Level.NOTE, f"{path}.human", *cites, mend=words.COUNT)

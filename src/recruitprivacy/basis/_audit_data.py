@@ -4,8 +4,11 @@ Guarded data on too little, data asked for too early, and duties nobody finds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
+
+import attrs
 
 from recruitprivacy.basis import _audit_words as words
 from recruitprivacy.basis._audited import Audited, counted_with_its_like
@@ -14,6 +17,7 @@ from recruitprivacy.basis._frame import UNION
 from recruitprivacy.citations import Citation
 from recruitprivacy.findings import Finding, Level, Weight
 from recruitprivacy.law import Rule
+from recruitprivacy.messages import Message, Words
 from recruitprivacy.policy import UNSTATED, Item
 from recruitprivacy.vocabulary import Art9Condition, Kind, LawfulBasis, Sensitivity
 
@@ -27,108 +31,160 @@ LISTING: Final = frozenset(
 """Answers of a law that lists grounds, among which consent may be one."""
 
 
+@attrs.frozen(kw_only=True)
+class _Declared:
+    """
+    One category of data, as declared of people in one role.
+    """
+
+    audited: Audited
+    role: str
+    category: str
+    item: Item
+    path: str
+
+    @property
+    def applying(self) -> bool:
+        return self.audited.vocabulary.is_under(Kind.ROLE, self.role, APPLYING)
+
+    @property
+    def label(self) -> Message | Words:
+        return self.audited.label(Kind.CATEGORY, self.category)
+
+    @property
+    def sensitivity(self) -> Sensitivity:
+        return self.audited.vocabulary.term(Kind.CATEGORY, self.category).sensitivity
+
+    @property
+    def consented(self) -> bool:
+        asked = (
+            self.category in entry.data
+            for entry in self.audited.policy.consents.values()
+            if not entry.roles or self.role in entry.roles
+        )
+        return self.item.also in ON_CONSENT or any(asked)
+
+    def not_before(self, stage: str) -> bool:
+        """
+        Say whether the data are asked for at a stage or later.
+        """
+        order = [term.key for term in self.audited.vocabulary.terms(Kind.STAGE)]
+        return self.item.stage is not None and order.index(self.item.stage) >= order.index(stage)
+
+    def national(self, topic: str) -> tuple[Rule, ...]:
+        """
+        Find the rules of the places, and not of the Union, on a topic.
+        """
+        frames = self.audited.frames
+        known = (each for frame in frames for each in frame.asked(topic, (self.category,)))
+        rules = (each.rule for each in known if not each.hangs_on)
+        return tuple(dict.fromkeys(rule for rule in rules if rule.jurisdiction != UNION))
+
+
 def guarded(audited: Audited) -> Iterator[Finding]:
     """
     Find guarded data on too little, and data asked for too early.
     """
+    for one in _declared(audited):
+        yield from GUARDS.get(one.sensitivity, _nothing)(one)
+        yield from _early(one)
+
+
+def _declared(audited: Audited) -> Iterator[_Declared]:
     for role, holding in audited.policy.data.items():
         if role not in audited.policy.roles or audited.theirs(role):
             continue
         for category in holding.categories:
             if counted_with_its_like(holding, category, audited.vocabulary):
                 continue
-            item = next(iter(holding.said_of(category).values()), Item())
-            path = f"data.{role}.{holding.place_of(category)}"
-            yield from _guarded(audited, role, category, item, path)
-            yield from _early(audited, role, category, item, path)
-
-
-def _guarded(
-    audited: Audited, role: str, category: str, item: Item, path: str
-) -> Iterator[Finding]:
-    label = audited.label(Kind.CATEGORY, category)
-    sensitivity = audited.vocabulary.term(Kind.CATEGORY, category).sensitivity
-    applying = audited.vocabulary.is_under(Kind.ROLE, role, APPLYING)
-    if sensitivity is Sensitivity.SPECIAL and item.art_9 is Art9Condition.EXPLICIT_CONSENT:
-        if applying:
-            yield audited.finding(
-                words.ON_CONSENT,
-                Level.WARNING,
-                path,
-                "GDPR Art. 9(2)(a)",
-                "GDPR Recital 43",
-                *_on_special(audited, category),
-                mend=words.FREE_IT,
-                category=label,
-            )
-    elif sensitivity is Sensitivity.CRIMINAL and _consented(audited, role, category, item):
-        if item.art_10 is UNSTATED:
-            rules = _national(audited, "criminal_data", category)
-            listed = any(rule.value in LISTING for rule in rules)
-            cites = [cite for rule in rules for cite in rule.cites]
-            level = Level.WARNING if listed else Level.ERROR
-            yield audited.finding(
-                words.CRIMINAL,
-                level,
-                path,
-                "GDPR Art. 10",
-                *cites,
-                mend=words.FIND_LAW,
-                category=label,
-            )
-    elif sensitivity is Sensitivity.NATIONAL_IDENTIFIER and not item.required_by:
-        rules = _national(audited, "national_id", category)
-        strict = [rule for rule in rules if rule.value == "statutory_basis_only"]
-        if strict and applying and not _late(audited, item, "hired"):
-            cites = [cite for rule in strict for cite in rule.cites]
-            yield audited.finding(
-                words.NUMBER, Level.WARNING, path, *cites, mend=words.STATUTE, category=label
+            yield _Declared(
+                audited=audited,
+                role=role,
+                category=category,
+                item=next(iter(holding.said_of(category).values()), Item()),
+                path=f"data.{role}.{holding.place_of(category)}",
             )
 
 
-def _on_special(audited: Audited, category: str) -> Iterator[Citation]:
+def _nothing(_: _Declared) -> Iterator[Finding]:
+    return iter(())
+
+
+def _special(one: _Declared) -> Iterator[Finding]:
+    if one.applying and one.item.art_9 is Art9Condition.EXPLICIT_CONSENT:
+        yield one.audited.finding(
+            words.ON_CONSENT,
+            Level.WARNING,
+            one.path,
+            "GDPR Art. 9(2)(a)",
+            "GDPR Recital 43",
+            *_on_special(one),
+            mend=words.FREE_IT,
+            category=one.label,
+        )
+
+
+def _on_special(one: _Declared) -> Iterator[Citation]:
     """
     Cite what the places have on a special category by name, whatever the person agrees to.
     """
     for topic in ("health", "diversity_monitoring"):
-        for rule in _national(audited, topic, category):
+        for rule in one.national(topic):
             yield from rule.cites if rule.categories else ()
 
 
-def _consented(audited: Audited, role: str, category: str, item: Item) -> bool:
-    asked = (
-        category in entry.data
-        for entry in audited.policy.consents.values()
-        if not entry.roles or role in entry.roles
-    )
-    return item.also in ON_CONSENT or any(asked)
+def _criminal(one: _Declared) -> Iterator[Finding]:
+    if one.consented and one.item.art_10 is UNSTATED:
+        rules = one.national("criminal_data")
+        listed = any(rule.value in LISTING for rule in rules)
+        yield one.audited.finding(
+            words.CRIMINAL,
+            Level.WARNING if listed else Level.ERROR,
+            one.path,
+            "GDPR Art. 10",
+            *(cite for rule in rules for cite in rule.cites),
+            mend=words.FIND_LAW,
+            category=one.label,
+        )
 
 
-def _national(audited: Audited, topic: str, category: str) -> tuple[Rule, ...]:
-    known = (each for frame in audited.frames for each in frame.asked(topic, (category,)))
-    rules = (each.rule for each in known if not each.hangs_on)
-    return tuple(dict.fromkeys(rule for rule in rules if rule.jurisdiction != UNION))
+def _number(one: _Declared) -> Iterator[Finding]:
+    rules = () if one.item.required_by else one.national("national_id")
+    strict = [rule for rule in rules if rule.value == "statutory_basis_only"]
+    if strict and one.applying and not one.not_before("hired"):
+        cites = (cite for rule in strict for cite in rule.cites)
+        yield one.audited.finding(
+            words.NUMBER,
+            Level.WARNING,
+            one.path,
+            *cites,
+            mend=words.STATUTE,
+            category=one.label,
+        )
 
 
-def _late(audited: Audited, item: Item, stage: str) -> bool:
-    order = [term.key for term in audited.vocabulary.terms(Kind.STAGE)]
-    return item.stage is not None and order.index(item.stage) >= order.index(stage)
+GUARDS: Final[Mapping[Sensitivity, Callable[[_Declared], Iterator[Finding]]]] = MappingProxyType(
+    {
+        Sensitivity.SPECIAL: _special,
+        Sensitivity.CRIMINAL: _criminal,
+        Sensitivity.NATIONAL_IDENTIFIER: _number,
+    }
+)
 
 
-def _early(audited: Audited, role: str, category: str, item: Item, path: str) -> Iterator[Finding]:
-    applying = audited.vocabulary.is_under(Kind.ROLE, role, APPLYING)
-    earliest = EARLIEST.get(category)
-    if earliest is None or not applying or _late(audited, item, earliest):
+def _early(one: _Declared) -> Iterator[Finding]:
+    earliest = EARLIEST.get(one.category)
+    if earliest is None or not one.applying or one.not_before(earliest):
         return
-    if category in TOO_EARLY or item.stage is not None:
-        yield audited.finding(
+    if one.category in TOO_EARLY or one.item.stage is not None:
+        yield one.audited.finding(
             words.TOO_EARLY,
             Level.WARNING,
-            path,
+            one.path,
             "GDPR Art. 5(1)(c)",
             mend=words.LATER,
-            stage=audited.label(Kind.STAGE, earliest),
-            category=audited.label(Kind.CATEGORY, category),
+            stage=one.audited.label(Kind.STAGE, earliest),
+            category=one.label,
         )
 
 

@@ -45,34 +45,30 @@ def transfers(audited: Audited) -> Iterator[Finding]:
 def _instrument(
     audited: Audited, path: str, entry: Transfer, instrument: TransferInstrument
 ) -> Iterator[Finding]:
-    rules = _rules(audited, instrument)
-    dead = ended(rules, audited.on)
-    if dead:
-        yield audited.finding(
-            words.INVALID, Level.ERROR, path, *dead, mend=words.RENEW, instrument=instrument.label
-        )
-    elif not rules and (instrument in FRAMEWORKS or instrument in BY_CLAUSES):
-        yield audited.finding(
-            words.NO_RULE,
-            Level.NOTE,
-            path,
-            instrument.cites or "GDPR Art. 44",
-            mend=words.LOAD_IT,
-            instrument=instrument.label,
-        )
-    elif _perhaps_older(audited, rules):
-        yield audited.finding(
-            words.EDITION,
-            Level.NOTE,
-            path,
-            *(cite for rule in rules for cite in rule.cites if rule.in_force(audited.on)),
-            mend=words.NAME_EDITION,
-            instrument=instrument.label,
-        )
+    yield from _standing(audited, path, instrument)
     if instrument is TransferInstrument.INTRA_GROUP_AGREEMENT:
         yield from _own_clauses(audited, path, entry)
     if instrument is TransferInstrument.ADEQUACY_DECISION:
         yield from _undecided(audited, path, entry)
+
+
+def _standing(audited: Audited, path: str, instrument: TransferInstrument) -> Iterator[Finding]:
+    rules, label = _rules(audited, instrument), instrument.label
+    dead = ended(rules, audited.on)
+    if dead:
+        yield audited.finding(
+            words.INVALID, Level.ERROR, path, *dead, mend=words.RENEW, instrument=label
+        )
+    elif not rules and (instrument in FRAMEWORKS or instrument in BY_CLAUSES):
+        cite = instrument.cites or "GDPR Art. 44"
+        yield audited.finding(
+            words.NO_RULE, Level.NOTE, path, cite, mend=words.LOAD_IT, instrument=label
+        )
+    elif _perhaps_older(audited, rules):
+        cites = (cite for rule in rules for cite in rule.cites if rule.in_force(audited.on))
+        yield audited.finding(
+            words.EDITION, Level.NOTE, path, *cites, mend=words.NAME_EDITION, instrument=label
+        )
 
 
 def _perhaps_older(audited: Audited, rules: tuple[Rule, ...]) -> bool:

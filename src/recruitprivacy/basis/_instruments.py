@@ -158,33 +158,38 @@ def by(asked: Asked, instrument: TransferInstrument) -> Iterator[Premise]:
             asked.frame, rules, edition=sending.edition, concluded_on=sending.concluded_on
         )
     if instrument in FRAMEWORKS:
-        for fact, what in (("recipient_listed", ON_LIST), ("transfer.covers_workers", ON_LIST)):
-            cites = asked.frame.cite("GDPR Art. 45(3)")
-            yield Premise(fact=fact, holds=asked.given(fact), what=what, cites=cites)
+        yield from _listed(asked)
         return
     # Clauses an authority adopted are approved as such; a rule that dates them says no less.
     adopted = bool(rules) and instrument is TransferInstrument.AUTHORITY_CLAUSES
     if instrument in APPROVED_BY and not adopted:
-        holds = asked.given("transfer.approved")
-        cites = asked.frame.cite(instrument.cites)
-        yield Premise(fact="transfer.approved", holds=holds, what=APPROVED, cites=cites)
+        yield _premise(asked, "transfer.approved", APPROVED, instrument.cites)
     if instrument is TransferInstrument.STANDARD_CONTRACTUAL_CLAUSES:
-        holds = negated(asked.given("transfer.importer_bound"))
-        cites = asked.frame.cite("Decision 2021/914 Recital 7", "GDPR Art. 46(2)(c)")
-        fact = "transfer.importer_bound"
-        yield Premise(fact=fact, holds=holds, what=NOT_BOUND, cites=cites)
-    holds = asked.given("transfer.assessed")
-    cites = asked.frame.cite("GDPR Art. 46(1)", "C-311/18")
-    yield Premise(fact="transfer.assessed", holds=holds, what=ASSESSED, cites=cites, judged=True)
+        yield _not_bound(asked)
+    assessed = _premise(asked, "transfer.assessed", ASSESSED, "GDPR Art. 46(1)", "C-311/18")
+    yield attrs.evolve(assessed, judged=True)
+
+
+def _premise(asked: Asked, fact: str, what: Message, *cites: str) -> Premise:
+    return Premise(fact=fact, holds=asked.given(fact), what=what, cites=asked.frame.cite(*cites))
+
+
+def _listed(asked: Asked) -> Iterator[Premise]:
+    for fact in ("recipient_listed", "transfer.covers_workers"):
+        yield _premise(asked, fact, ON_LIST, "GDPR Art. 45(3)")
+
+
+def _not_bound(asked: Asked) -> Premise:
+    cites = ("Decision 2021/914 Recital 7", "GDPR Art. 46(2)(c)")
+    bound = _premise(asked, "transfer.importer_bound", NOT_BOUND, *cites)
+    return attrs.evolve(bound, holds=negated(bound.holds))
 
 
 def _exception(asked: Asked, instrument: TransferInstrument) -> Iterator[Premise]:
     fact, what = EXCEPTIONS[instrument]
-    cites = asked.frame.cite(instrument.cites)
-    yield Premise(fact=fact, holds=asked.given(fact), what=what, cites=cites)
-    holds = asked.given("transfer.occasional")
-    cites = asked.frame.cite("GDPR Recital 111", "GDPR Art. 49(1)")
-    yield Premise(fact="transfer.occasional", holds=holds, what=OCCASIONAL, cites=cites)
+    yield _premise(asked, fact, what, instrument.cites)
+    occasional = ("GDPR Recital 111", "GDPR Art. 49(1)")
+    yield _premise(asked, "transfer.occasional", OCCASIONAL, *occasional)
 
 
 def way(

@@ -48,8 +48,10 @@ def check(  # noqa: PLR0913 - an option each
     law = options.book(declared, places)
     found = notices.check(declared, law, on=on, role=role)
     if as_json:
-        show.as_json({"policy": declared.id, "on": on, "findings": found})
+        rests_on = {"law": law.digest, "law_version": law.version}
+        show.as_json({"policy": declared.id, "on": on, "findings": found, **rests_on})
     else:
         show.as_text(show.finding_lines(found, language, law.acts))
+        show.as_text(show.law_lines(law, language, on))
         click.echo(show.count_line(found, language))
     ctx.exit(int(show.troubled(found)))

@@ -7,7 +7,8 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -15,10 +16,14 @@ from recruitprivacy.citations import Act
 from recruitprivacy.findings import Finding, Level
 from recruitprivacy.messages import Message, phrase
 
+if TYPE_CHECKING:
+    from recruitprivacy.law import Law
+
 TROUBLE: Final = frozenset({Level.ERROR, Level.GAP, Level.WARNING})
 """The levels that make the exit status 1."""
 WIDTH: Final = 100
 INDENT: Final = 9
+AS_OF: Final = Message("cli.as_of", "As of {on}. {law}")
 FOUND: Final = Message("cli.findings", "{n} finding: {levels}", "{n} findings: {levels}")
 NOTHING: Final = Message("cli.no_findings", "No gap found among those looked for.")
 
@@ -84,6 +89,16 @@ def count_line(found: Iterable[Finding], language: str) -> str:
     counts = Counter(finding.level for finding in found)
     told = ", ".join(f"{counts[level]} {level.value}" for level in Level if counts[level])
     return say(phrase(FOUND, n=counts.total(), levels=told) if told else NOTHING, language)
+
+
+def law_lines(law: Law, language: str, on: date) -> Iterator[str]:
+    """
+    Say as of which day, and by which packs of law, something was looked at.
+    """
+    from recruitprivacy.i18n import say
+    from recruitprivacy.law import law_line
+
+    yield say(phrase(AS_OF, on=on, law=law_line(law.version, language)), language)
 
 
 def troubled(found: Iterable[Finding]) -> bool:

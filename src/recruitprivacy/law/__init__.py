@@ -24,6 +24,7 @@ from recruitprivacy.law._pack import Authority, Pack
 from recruitprivacy.law._packfile import jurisdictions, load_regime, read_pack
 from recruitprivacy.law._receipt import Clarification, Doubt, Exchanged, Extension, Fee, Proof
 from recruitprivacy.law._regime import Regime
+from recruitprivacy.law._replay import Replayable, law_line, replay_lines
 from recruitprivacy.law._rule import Rule, RuleValue
 from recruitprivacy.law._selection import Considered, Selection
 from recruitprivacy.law._situation import CALENDAR_YEAR, Recruitment, Situation
@@ -53,6 +54,7 @@ __all__ = [
     "Proof",
     "Recruitment",
     "Regime",
+    "Replayable",
     "Rule",
     "RuleValue",
     "Selection",
@@ -68,9 +70,11 @@ __all__ = [
     "jurisdictions",
     "last_day",
     "latest_event_for",
+    "law_line",
     "load",
     "load_calendar",
     "load_regime",
     "local_day",
     "read_pack",
+    "replay_lines",
 ]

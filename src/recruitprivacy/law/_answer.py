@@ -25,7 +25,7 @@ from recruitprivacy.law._receipt import Exchanged, Extension
 from recruitprivacy.law._regime import Regime
 from recruitprivacy.law._rule import Rule
 from recruitprivacy.law._selection import Considered
-from recruitprivacy.law._situation import Situation
+from recruitprivacy.law._situation import TIES, Situation
 from recruitprivacy.law._stops import Stops, stop_readings, stops_of
 from recruitprivacy.law._waits import Waits, waits_of
 from recruitprivacy.messages import Message, phrase
@@ -41,10 +41,11 @@ FROM_END: Final = Message(
     "The extension is counted from the end of the first period, not from receipt.",
 )
 OTHER_LAW: Final = Message(
-    "law.reading.other_law", "A second law binds as well, by its rule {rule}."
+    "law.reading.other_law", "A second law binds as well, and this is its last day."
 )
 MAY_BIND: Final = Message(
-    "law.step.may_bind", "The rule {rule} may bind as well; that hangs on a fact unknown: {fact}."
+    "law.step.may_bind",
+    "A second law may bind as well; whether it does hangs on what nobody recorded: {fact}.",
 )
 EXTENDED: Final = Message(
     "law.step.extended",
@@ -234,10 +235,10 @@ class _Asked:
 
 def _unsure(considered: Considered) -> Step:
     rule, facts = considered.rule, considered.facts
-    return step_of(rule, phrase(MAY_BIND, rule=rule.id, fact=facts[0]))
+    return step_of(rule, phrase(MAY_BIND, fact=tuple(TIES.get(each, each) for each in facts)))
 
 
 def _other(answer: Deadline) -> Reading:
     rule = answer.rules[0]
-    says = phrase(OTHER_LAW, rule=rule.id)
-    return Reading(key="other_law", last_day=answer.last_day, says=says, cites=rule.cites)
+    last = answer.last_day
+    return Reading(key="other_law", last_day=last, says=phrase(OTHER_LAW), cites=rule.cites)

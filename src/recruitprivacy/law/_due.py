@@ -31,7 +31,7 @@ KEEPING: Final = frozenset({Kind.FLOOR, Kind.CEILING, Kind.FIXED, Kind.HOLD})
 
 SETS: Final = Message("law.step.sets", "The law allows {period}.")
 UNVERIFIED: Final = Message(
-    "law.step.unverified", "The rule {rule} has not been confirmed in a second source."
+    "law.step.unverified", "What this text says has not been confirmed in a second source."
 )
 
 
@@ -119,4 +119,4 @@ def told_under(counted: Deadline, rules: tuple[Rule, ...], steps: Iterable[Step]
 def _doubts(rules: Iterable[Rule]) -> Iterator[Step]:
     for rule in rules:
         if rule.confidence is Confidence.UNVERIFIED:
-            yield step_of(rule, phrase(UNVERIFIED, rule=rule.id))
+            yield step_of(rule, phrase(UNVERIFIED))

@@ -4,18 +4,37 @@ Which countries a processing is tied to, and in what kind of recruitment.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Final
 
 import attrs
 
 from recruitprivacy.law._kinds import Factor
+from recruitprivacy.messages import Message
 from recruitprivacy.periods import MonthDay
 
-__all__ = ["CALENDAR_YEAR", "Recruitment", "Situation"]
+__all__ = ["CALENDAR_YEAR", "TIES", "Recruitment", "Situation"]
 
 CALENDAR_YEAR: Final = MonthDay(month=12, day=31)
 """The end of the year of whoever names no other day."""
+TIES: Final[Mapping[str, Message]] = MappingProxyType(
+    {
+        "establishment": Message(
+            "law.tie.establishment", "the country in which the controller is established"
+        ),
+        "place_of_work": Message("law.tie.place_of_work", "the country in which the work is done"),
+        "formal_employer": Message(
+            "law.tie.formal_employer", "the country of the employer on paper"
+        ),
+        "residence": Message("law.tie.residence", "the country in which the person lives"),
+        "recruitment": Message(
+            "law.tie.recruitment", "whether the firm recruits for itself or for clients"
+        ),
+    }
+)
+"""What each tie is called where it is unknown."""
 
 
 class Recruitment(StrEnum):

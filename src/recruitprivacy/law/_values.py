@@ -30,7 +30,7 @@ _ALL: Final = (
     Message("law.answer.permit_required", "A permit is needed first."),
     Message("law.answer.consent_required", "Consent is needed."),
     Message("law.answer.explicit_consent_required", "Explicit consent is needed."),
-    Message("law.answer.allowed_with_safeguards", "It is allowed, with safeguards."),
+    Message("law.answer.allowed_with_safeguards", "The text allows it, with safeguards."),
     Message("law.answer.required", "It is required."),
     Message("law.answer.on_request", "It is owed where the person asks."),
     Message("law.answer.merits_on_request", "The merits of whoever was hired are told on request."),

@@ -9,8 +9,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, TypedDict
 
-from recruitprivacy.basis import Frame
-from recruitprivacy.citations import Act
+from recruitprivacy.citations import Act, Citation
 from recruitprivacy.findings import Step
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.law import Law, Situation
@@ -20,8 +19,9 @@ from recruitprivacy.retention import BarKind, Bound, Disposal, On, Status, Unkno
 from recruitprivacy.retention import assess as disposals_of
 from recruitprivacy.rights._carrying import weigh
 from recruitprivacy.rights._circumstances import Circumstances
+from recruitprivacy.rights._framed import framed
 from recruitprivacy.rights._obstacles import Obstacle, house_rules, obstacles, set_aside
-from recruitprivacy.rights._pleas import Plea
+from recruitprivacy.rights._pleas import Against, Plea
 from recruitprivacy.rights._request import RightsRequest, unauthorised, wording_of
 from recruitprivacy.rights._seen import Seen
 from recruitprivacy.rights._verdict import First, Judgement, Verdict
@@ -70,6 +70,8 @@ class _Whose(TypedDict):
     law: str
     law_version: str
     label: Message | Words
+    who: str
+    reasons: tuple[Citation, ...]
     acts: FrozenMap[str, Act]
 
 
@@ -131,8 +133,8 @@ def assess(  # noqa: PLR0913 - the request, what stands behind it, and what a hu
         GDPR Art. 12(4): reasons for whatever is not done.
         GDPR Art. 17(3): what is kept is kept for that reason alone.
     """
-    ties = situation or request.situation
-    frame = Frame(law=law, situation=ties, on=on, vocabulary=vocabulary)
+    frame = framed(request, law, on=on, situation=situation, vocabulary=vocabulary)
+    ties = frame.situation
     disposals = disposals_of(policy, facts, law, on=on, situation=ties, vocabulary=vocabulary)
     seen = [
         Seen(
@@ -173,27 +175,41 @@ def _of_right(seen: Seen, right: Right) -> Judgement:
         return _elsewhere(seen, right, Verdict.OUT_OF_SCOPE, *steps, instead=others)
     against = tuple(obstacles(seen, right))
     verdict = _verdict(weighed, against)
-    lacking = (RefusalGround.RIGHT_DOES_NOT_APPLY,) if weighed.holds is False else ()
-    steps = (
-        *weighed.steps,
-        *(each for obstacle in against for each in obstacle.steps),
-        *set_aside(seen, right),
-        *(house_rules(seen) if right is Right.ERASURE else ()),
-    )
     return Judgement(
         right=right,
         verdict=verdict,
         grounds=weighed.grounds,
-        against=tuple(dict.fromkeys((*(each.ground for each in against), *lacking))),
+        against=tuple(_grounds_against(weighed, against)),
         keeps_until=_until(against) if verdict is Verdict.KEEP else None,
         stops=weighed.stops,
+        stopping=tuple(_purposes(seen, weighed.stops)),
         first=tuple(_first(seen, right)),
         decides=_decides(weighed, against, verdict),
         decided_by=tuple(dict.fromkeys(each.decided_by for each in against if each.decided_by)),
         instead=weighed.instead,
-        steps=steps,
+        steps=tuple(_steps(seen, right, weighed, against)),
         **_whose(seen),
     )
+
+
+def _grounds_against(weighed: Weighed, against: tuple[Obstacle, ...]) -> dict[Against, None]:
+    lacking = (RefusalGround.RIGHT_DOES_NOT_APPLY,) if weighed.holds is False else ()
+    return dict.fromkeys((*(each.ground for each in against), *lacking))
+
+
+def _steps(
+    seen: Seen, right: Right, weighed: Weighed, against: tuple[Obstacle, ...]
+) -> Iterator[Step]:
+    yield from weighed.steps
+    yield from (each for obstacle in against for each in obstacle.steps)
+    yield from set_aside(seen, right)
+    if right is Right.ERASURE:
+        yield from house_rules(seen)
+
+
+def _purposes(seen: Seen, purposes: Iterable[str]) -> Iterator[Message | Words]:
+    words = seen.frame.vocabulary
+    return (words.term(Kind.PURPOSE, purpose).label for purpose in purposes)
 
 
 def _read_as(seen: Seen, right: Right, weighed: Weighed) -> tuple[Right, ...]:
@@ -267,10 +283,11 @@ def _elsewhere(
 def _whose(seen: Seen) -> _Whose:
     disposal, frame = seen.disposal, seen.frame
     words, category = frame.vocabulary, disposal.category
+    controller, declared = disposal.controller, seen.policy.controllers
     known = words.has(Kind.CATEGORY, category)
     return _Whose(
         request=seen.request.id,
-        controller=disposal.controller,
+        controller=controller,
         record=disposal.record,
         category=category,
         on=frame.on,
@@ -278,5 +295,7 @@ def _whose(seen: Seen) -> _Whose:
         law=frame.law.digest,
         law_version=frame.law.version,
         label=words.term(Kind.CATEGORY, category).label if known else ALL,
+        who=declared[controller].name if controller in declared else controller,
+        reasons=frame.cite("GDPR Art. 12(4)"),
         acts=FrozenMap(frame.law.acts),
     )

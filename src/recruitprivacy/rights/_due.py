@@ -7,14 +7,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import Final
+from typing import ClassVar, Final
 
 import attrs
 
+from recruitprivacy.canonical import Plain, digest, dumps
 from recruitprivacy.citations import Act, Citation
 from recruitprivacy.findings import Finding, Level, Reading, Step, Weight
 from recruitprivacy.frozen import FrozenMap
-from recruitprivacy.law import Deadline, Law
+from recruitprivacy.law import Deadline, Law, replay_lines
 from recruitprivacy.messages import Message, Phrase, phrase
 from recruitprivacy.policy import Policy
 from recruitprivacy.rights._counted import NO_PERIOD, Counted, counted
@@ -58,6 +59,7 @@ CLOSED: Final = Message(
     "rights.due.closed", "The request is closed ({status}). Last day to answer: {day}."
 )
 NO_DAY: Final = Message("rights.due.no_day", "No last day to answer is set.")
+ASKED: Final = Message("rights.due.asked", "What was asked for: {rights}.")
 PROMISED: Final = Message("rights.due.promised", "The firm itself promises an answer by {day}.")
 OTHERWISE: Final = Message("rights.due.otherwise", "Read otherwise, it is {day}: {says}")
 OTHERWISE_OPEN: Final = Message(
@@ -128,6 +130,10 @@ class Due:
         at_once: What takes effect whatever the last day is, and for what no period runs.
         promise: What the firm itself promises, or None where it promises nothing.
         findings: What a reader should know: an extension that does not count, a promise too late.
+        request: The request's id.
+        rights: What was asked for.
+        law: The digest of the law.
+        law_version: The day each pack was last gone through.
     """
 
     deadline: Deadline | None
@@ -136,7 +142,14 @@ class Due:
     at_once: tuple[Step, ...] = ()
     promise: Deadline | None = None
     findings: tuple[Finding, ...] = ()
+    request: str = ""
+    rights: tuple[Right, ...] = ()
+    law: str = ""
+    law_version: str = ""
     _acts: FrozenMap[str, Act] = attrs.field(default=FrozenMap(), eq=False, repr=False)
+
+    worked_out: ClassVar[tuple[str, ...]] = ("last_day", "promised_on", "is_past", "fingerprint")
+    """What is worked out when asked for, and written beside the fields."""
 
     @property
     def last_day(self) -> date | None:
@@ -193,9 +206,23 @@ class Due:
             return False
         return self.deadline.last_day < self.on
 
+    @property
+    def fingerprint(self) -> str:
+        """
+        A hash of the day, of the way to it, and of the law, by which it can be replayed.
+        """
+        readings: list[Plain] = [[each.key, str(each.last_day)] for each in self.readings]
+        findings: list[Plain] = [[each.code, each.path] for each in self.findings]
+        steps: list[Plain] = [[each.fact, each.says.message.code, each.rule] for each in self.steps]
+        days: list[Plain] = [str(self.last_day), str(self.promised_on), str(self.on)]
+        asked: list[Plain] = [self.request, *map(str, self.rights), str(self.status), self.law]
+        return digest(dumps([asked, days, steps, readings, findings]))
+
     def explain(self, language: str) -> str:
         """
         Say the day and the reasons, one a line.
+
+        At the end stand what was asked for, and the law by which the answer can be replayed.
 
         Raises:
             UnknownLanguageError: If no catalog speaks the language.
@@ -203,7 +230,8 @@ class Due:
         """
         from recruitprivacy.i18n import explained  # noqa: PLC0415 - only who explains pays
 
-        return explained(self._lines(), language, acts=self._acts)
+        told = (*self._lines(), *replay_lines(self, language))
+        return explained(told, language, acts=self._acts)
 
     def _lines(self) -> Iterator[tuple[Phrase, tuple[Citation, ...]]]:
         yield self._first_line(), ()
@@ -219,6 +247,8 @@ class Due:
             yield phrase(PROMISED, day=self.promise.last_day), ()
             yield from ((each.says, each.cites) for each in self.promise.readings)
         yield from ((finding.says, finding.cites) for finding in self.findings)
+        if self.rights:
+            yield phrase(ASKED, rights=tuple(each.label for each in self.rights)), ()
 
     def _first_line(self) -> Phrase:
         if self.last_day is None:
@@ -273,6 +303,10 @@ def due(request: RightsRequest, law: Law, *, on: date, policy: Policy | None = N
         status=stands(_seen(told, on)),
         at_once=tuple(_at_once(told, law)),
         promise=promise,
+        request=request.id,
+        rights=request.rights,
+        law=law.digest,
+        law_version=law.version,
         acts=FrozenMap(law.acts),
     )
     findings = (

@@ -9,7 +9,6 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from recruitprivacy.basis import Frame
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.law import Law, Rule, Situation
 from recruitprivacy.policy import Policy
@@ -17,6 +16,7 @@ from recruitprivacy.rights._assess import COPIES, assess
 from recruitprivacy.rights._case import Case
 from recruitprivacy.rights._circumstances import Circumstances
 from recruitprivacy.rights._duty import Addressee, Duty, DutyKind
+from recruitprivacy.rights._framed import framed
 from recruitprivacy.rights._meeting import meeting
 from recruitprivacy.rights._passing_on import passing_on
 from recruitprivacy.rights._pleas import Plea
@@ -111,10 +111,9 @@ def duties(  # noqa: PLR0913 - what assess() takes, and what was done
         GDPR Art. 19: recipients are told.
         GDPR Art. 28(3)(e): a processor assists its controller.
     """
-    ties = situation or request.situation
     found = Circumstances() if given is None else given
     case = Case(
-        frame=Frame(law=law, situation=ties, on=on, vocabulary=vocabulary),
+        frame=framed(request, law, on=on, situation=situation, vocabulary=vocabulary),
         request=request,
         policy=policy,
         facts=facts,

@@ -4,7 +4,7 @@ One thing that is owed because of a request: to whom, what, and by when.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -203,6 +203,20 @@ WHAT: Final[Mapping[DutyKind, Message]] = MappingProxyType(
     }
 )
 BY: Final = Message("rights.duty.by", "By {day} at the latest: {what}")
+DONE: Final = Message("rights.duty.done", "It was done on {day}.")
+UNLESS: Final[Mapping[Waiver, Message]] = MappingProxyType(
+    {
+        Waiver.IMPOSSIBLE: Message(
+            "rights.duty.unless.impossible",
+            "Only where this is impossible, and that is on record, need it not be done.",
+        ),
+        Waiver.DISPROPORTIONATE_EFFORT: Message(
+            "rights.duty.unless.disproportionate",
+            "Only where this would take a disproportionate effort, and that is on record, "
+            "need it not be done.",
+        ),
+    }
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -263,7 +277,7 @@ class Duty:
 
     def explain(self, language: str) -> str:
         """
-        Say what is owed, and by when.
+        Say what is owed and by when, what must happen before, what frees from it, when it was done.
 
         Raises:
             UnknownLanguageError: If no catalog speaks the language.
@@ -271,7 +285,14 @@ class Duty:
         """
         from recruitprivacy.i18n import explained  # noqa: PLC0415 - only who explains pays
 
-        return explained([(self._says(), self.cites)], language, acts=self._acts)
+        return explained(self._lines(), language, acts=self._acts)
+
+    def _lines(self) -> Iterator[tuple[Phrase, tuple[Citation, ...]]]:
+        yield self._says(), self.cites
+        yield from ((phrase(each.what), ()) for each in self.first)
+        yield from ((phrase(UNLESS[each]), self.cites) for each in self.unless)
+        if self.done_on is not None:
+            yield phrase(DONE, day=self.done_on), ()
 
     def _says(self) -> Phrase:
         if self.due_on is None or self.at_once:

@@ -17,6 +17,7 @@ from recruitprivacy.findings import Step, Weight
 from recruitprivacy.law import Law
 from recruitprivacy.messages import Message, phrase
 from recruitprivacy.periods import Period, Rounding, add
+from recruitprivacy.rights._framed import framed
 from recruitprivacy.rights._request import RightsRequest, wording_of
 from recruitprivacy.timeline import day_of
 from recruitprivacy.vocabulary import RefusalGround, Right
@@ -177,7 +178,7 @@ def excess(
         GDPR Art. 12(5): the controller shows that a request is unfounded or excessive.
         EDPB 01/2022 para. 175: narrowly.
     """
-    frame = Frame(law=law, situation=request.situation, on=on)
+    frame = framed(request, law, on=on)
     days = sorted(_same(request, earlier))
     last = days[-1] if days else None
     named = tuple(dict.fromkeys(signs))
@@ -236,38 +237,35 @@ def may_charge(
         GDPR Art. 12(5): free, unless manifestly unfounded or excessive.
         GDPR Art. 15(3): a reasonable fee for further copies.
     """
-    frame = Frame(law=law, situation=request.situation, on=on)
-    excessive = judged is not None and judged.standing is not Verdict.EXCLUDED
+    frame = framed(request, law, on=on)
     another = copies > 1 or wording_of(request) == FURTHER
-    further = another and Right.ACCESS in request.rights
-    of_copies = Premise(
-        fact="copies", holds=further, what=FREE, cites=frame.cite("GDPR Art. 15(3)", "C-307/22")
-    )
-    of_excess = Premise(
-        fact="excess",
-        holds=None if excessive else False,
-        what=SHOWN,
-        cites=frame.cite("GDPR Art. 12(5)"),
-        judged=True,
-    )
-    told = Premise(
-        fact="warned",
-        holds=warned,
-        what=WARNED,
-        cites=frame.cite("EDPB 01/2022 para. 194"),
-        weight=Weight.GUIDANCE,
-    )
-    ways = (
-        Answer(what=what, premises=(premise,), **frame.parts)
-        for what, premise in ((FOR_COPIES, of_copies), (FOR_EXCESS, of_excess))
-    )
+    found_excess = judged is not None and judged.standing is not Verdict.EXCLUDED
+    told = frame.cite("EDPB 01/2022 para. 194")
     return Answer(
         what=CHARGING,
-        premises=(frame.in_force, told),
-        ways=tuple(ways),
+        premises=(
+            frame.in_force,
+            Premise(fact="warned", holds=warned, what=WARNED, cites=told, weight=Weight.GUIDANCE),
+        ),
+        ways=(
+            _for_copies(frame, further=another and Right.ACCESS in request.rights),
+            _for_excess(frame, found=found_excess),
+        ),
         remarks=(Step(says=phrase(REASONABLE), cites=frame.cite("GDPR Art. 12(5)")),),
         **frame.parts,
     )
+
+
+def _for_copies(frame: Frame, *, further: bool) -> Answer:
+    cites = frame.cite("GDPR Art. 15(3)", "C-307/22")
+    premise = Premise(fact="copies", holds=further, what=FREE, cites=cites)
+    return Answer(what=FOR_COPIES, premises=(premise,), **frame.parts)
+
+
+def _for_excess(frame: Frame, *, found: bool) -> Answer:
+    cites, holds = frame.cite("GDPR Art. 12(5)"), None if found else False
+    premise = Premise(fact="excess", holds=holds, what=SHOWN, cites=cites, judged=True)
+    return Answer(what=FOR_EXCESS, premises=(premise,), **frame.parts)
 
 
 def _same(request: RightsRequest, earlier: Iterable[RightsRequest]) -> Iterator[date]:

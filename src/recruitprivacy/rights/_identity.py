@@ -22,6 +22,7 @@ from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.law import Law, Situation
 from recruitprivacy.messages import Message, Phrase, Words, phrase
 from recruitprivacy.policy import Policy
+from recruitprivacy.rights._framed import framed
 from recruitprivacy.rights._request import RightsRequest
 from recruitprivacy.timeline import (
     IdentityAsked,
@@ -216,7 +217,7 @@ def identity_checks(  # noqa: PLR0913 - the doubt and what was tried beside the 
         GDPR Art. 12(6): what is necessary to confirm who asks, on reasonable doubt.
         GDPR Art. 5(1)(c): no more than that.
     """
-    frame = _frame(request, law, situation, on, vocabulary)
+    frame = framed(request, law, on=on, situation=situation, vocabulary=vocabulary)
     known = [term.key for term in vocabulary.terms(Kind.IDENTITY_CHECK)]
     for key in tried:
         vocabulary.term(Kind.IDENTITY_CHECK, key)
@@ -332,7 +333,7 @@ def identity_data(  # noqa: PLR0913 - the facts and the words beside the questio
         GDPR Art. 12(6): what is necessary to confirm who asks.
         GDPR Art. 87: national identification numbers.
     """
-    frame = _frame(request, law, situation, on, vocabulary)
+    frame = framed(request, law, on=on, situation=situation, vocabulary=vocabulary)
     held = (
         policy.data[policy.role_of(role)].categories if policy.role_of(role) in policy.data else ()
     )
@@ -523,14 +524,3 @@ def _of_premises(premises: Iterable[Premise]) -> Fitting:
 def _asked_for(premise: Premise) -> Step:
     says = premise.what if isinstance(premise.what, Phrase) else phrase(premise.what)
     return Step(says=says, cites=premise.cites, rule=premise.rule, fact=premise.fact)
-
-
-def _frame(
-    request: RightsRequest,
-    law: Law,
-    situation: Situation | None,
-    on: date,
-    vocabulary: Vocabulary,
-) -> Frame:
-    ties = situation or request.situation
-    return Frame(law=law, situation=ties, on=on, vocabulary=vocabulary)

@@ -22,6 +22,7 @@ from recruitprivacy.retention import Disposal
 from recruitprivacy.retention import assess as disposals_of
 from recruitprivacy.rights._carrying import weigh
 from recruitprivacy.rights._circumstances import Circumstances, Provenance
+from recruitprivacy.rights._framed import framed
 from recruitprivacy.rights._held import HeldItem, HeldValue
 from recruitprivacy.rights._particulars import Particulars, particulars
 from recruitprivacy.rights._redaction import INSTEAD, Fate, Redaction, manifest, redacted
@@ -267,7 +268,7 @@ def access_package(  # noqa: PLR0913 - the request, what stands behind it, and t
         C-487/21: a faithful copy of all of it.
     """
     held = _checked(request, facts, items, Right.ACCESS)
-    frame = _frame(request, law, situation, on, vocabulary)
+    frame = framed(request, law, on=on, situation=situation, vocabulary=vocabulary)
     disposals = disposals_of(policy, facts, law, on=on, situation=situation, vocabulary=vocabulary)
     lines = manifest(held, frame)
     there = {(each.record, each.category) for each in held}
@@ -347,7 +348,7 @@ def portable_package(  # noqa: PLR0913 - the request, what stands behind it, and
         GDPR Recital 68: not where it rests on another basis.
     """
     held = _checked(request, facts, items, Right.PORTABILITY)
-    frame = _frame(request, law, situation, on, vocabulary)
+    frame = framed(request, law, on=on, situation=situation, vocabulary=vocabulary)
     disposals = disposals_of(policy, facts, law, on=on, situation=situation, vocabulary=vocabulary)
     sorted_out = _SortedOut(frame=frame, request=request, policy=policy, facts=facts)
     for item in held:
@@ -449,17 +450,6 @@ def _checked(
     if faults:
         raise FaultsError(faults)
     return held
-
-
-def _frame(
-    request: RightsRequest,
-    law: Law,
-    situation: Situation | None,
-    on: date,
-    vocabulary: Vocabulary,
-) -> Frame:
-    ties = situation or request.situation
-    return Frame(law=law, situation=ties, on=on, vocabulary=vocabulary)
 
 
 def _copied(item: HeldItem, instead: str) -> CopiedItem:

@@ -16,6 +16,7 @@ from recruitprivacy.canonical import Plain, digest, dumps
 from recruitprivacy.citations import Act, Citation
 from recruitprivacy.findings import Step
 from recruitprivacy.frozen import FrozenMap
+from recruitprivacy.law import replay_lines
 from recruitprivacy.messages import Message, Phrase, Words, phrase
 from recruitprivacy.retention import Bound, Disposal, On, Unknown
 from recruitprivacy.rights._pleas import Against
@@ -99,7 +100,8 @@ SAYS: Final[Mapping[Verdict, Message]] = MappingProxyType(
         ),
         Verdict.MAY_REFUSE: Message(
             "rights.verdict.may_refuse",
-            "{right:capital}, {category}: this may be refused; a person must decide.",
+            "{right:capital}, {category}: it may be that this need not be met; a person must "
+            "decide.",
         ),
         Verdict.OUT_OF_SCOPE: Message(
             "rights.verdict.out_of_scope", "{right:capital}, {category}: this is decided elsewhere."
@@ -112,7 +114,7 @@ STILL_NEEDED: Final = Message(
 )
 DECIDED: Final = Message(
     "rights.verdict.decided",
-    "{right:capital}, {category}: this may be refused, as a person decided.",
+    "{right:capital}, {category}: this is not met, as a person decided and noted.",
 )
 UNREAD: Final = Message(
     "rights.verdict.unread",
@@ -120,6 +122,16 @@ UNREAD: Final = Message(
     "and nothing is refused until then.",
 )
 KEPT_UNTIL: Final = Message("rights.keeps.until", "It may be erased from {day}.")
+WHO: Final = Message("rights.verdict.who", "Who answers for it: {controller}; record: {record}.")
+STOPS: Final = Message("rights.verdict.stops", "Purposes that stop with it: {purposes}.")
+SUSPENDS: Final = Message(
+    "rights.verdict.suspends", "Purposes that stand still until a person has decided: {purposes}."
+)
+INSTEAD: Final = Message("rights.verdict.instead", "Rights to look at instead: {rights}.")
+TOLD: Final = Message(
+    "rights.verdict.told",
+    "The person is told why, which authority takes complaints, and that there is a court.",
+)
 KEPT_WHILE: Final = Message(
     "rights.keeps.while", "It may be erased as soon as nothing of this keeps it any longer."
 )
@@ -172,6 +184,9 @@ class Judgement:
     law: str = ""
     law_version: str = ""
     _label: Named = attrs.field(default="", eq=False, repr=False)
+    _who: str = attrs.field(default="", eq=False, repr=False)
+    _stopping: tuple[Named, ...] = attrs.field(default=(), eq=False, repr=False)
+    _reasons: tuple[Citation, ...] = attrs.field(default=(), eq=False, repr=False)
     _acts: FrozenMap[str, Act] = attrs.field(default=FrozenMap(), eq=False, repr=False)
 
     worked_out: ClassVar[tuple[str, ...]] = ("told", "cites", "fingerprint")
@@ -209,22 +224,39 @@ class Judgement:
         """
         Say what is to be done and why, one sentence a line.
 
+        At the end stand the day and the law by which it can be replayed. What the schedule says of
+        the same data, :attr:`disposal` explains.
+
         Raises:
             UnknownLanguageError: If no catalog speaks the language.
             MissingTranslationError: If the catalog lacks a sentence.
         """
         from recruitprivacy.i18n import explained  # noqa: PLC0415 - only who explains pays
 
-        return explained(self._lines(), language, acts=self._acts)
+        told = (*self._lines(), *replay_lines(self, language))
+        return explained(told, language, acts=self._acts)
 
     def _lines(self) -> Iterator[tuple[Phrase, tuple[Citation, ...]]]:
         yield self._headline(), ()
+        who = self._who or self.controller
+        yield phrase(WHO, controller=who, record=self.record), ()
         yield from ((step.says, step.cites) for step in self.steps)
+        yield from ((says, ()) for says in self._what_follows())
+        if self.told:
+            yield phrase(TOLD), self._reasons
+
+    def _what_follows(self) -> Iterator[Phrase]:
         if isinstance(self.keeps_until, On):
-            yield phrase(KEPT_UNTIL, day=self.keeps_until.day), ()
+            yield phrase(KEPT_UNTIL, day=self.keeps_until.day)
         if isinstance(self.keeps_until, Unknown):
-            yield phrase(KEPT_WHILE), ()
-        yield from ((phrase(each.what), ()) for each in self.first)
+            yield phrase(KEPT_WHILE)
+        # Where processing is what was asked to end, the steps say which purposes do.
+        if self._stopping and self.right is Right.ERASURE:
+            says = SUSPENDS if self.verdict is Verdict.MAY_REFUSE else STOPS
+            yield phrase(says, purposes=self._stopping)
+        if self.instead and self.verdict is not Verdict.OUT_OF_SCOPE:
+            yield phrase(INSTEAD, rights=tuple(each.label for each in self.instead))
+        yield from (phrase(each.what) for each in self.first)
 
     def _headline(self) -> Phrase:
         label = self._label or self.category
