@@ -596,7 +596,7 @@ def test_the_reader_is_told_where_to_complain_and_since_when(policy: Policy) -> 
     europe = said.partition("If you are in the European Economic Area or Switzerland:")[2]
     assert "Bracknell" in europe
     assert "Hanover" not in europe
-    assert "since: 24 August 2018" in said
+    assert "from 24 August 2018" in said
 
 
 def test_what_the_swedish_text_says_otherwise_is_found(

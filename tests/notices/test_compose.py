@@ -205,12 +205,12 @@ def test_a_transfer_of_some_people() -> None:
 @pytest.mark.parametrize(
     ("since", "language", "expected"),
     [
-        ("2018", "en", "2018"),
-        ("2018-05", "en", "May 2018"),
-        ("early 2018-05", "en", "early May 2018"),
-        ("early 2018-05", "nl", "begin mei 2018"),
-        ("mid 2018-05", "sv", "mitten av maj 2018"),
-        ("late 2018", "nl", "eind 2018"),
+        ("2018", "en", "from 2018"),
+        ("2018-05", "en", "from May 2018"),
+        ("early 2018-05", "en", "from early May 2018"),
+        ("early 2018-05", "nl", "sinds begin mei 2018"),
+        ("mid 2018-05", "sv", "från och med mitten av maj 2018"),
+        ("late 2018", "nl", "sinds eind 2018"),
     ],
 )
 def test_a_date_that_is_no_day(since: str, language: str, expected: str) -> None:
@@ -219,7 +219,7 @@ def test_a_date_that_is_no_day(since: str, language: str, expected: str) -> None
     """
     version = Version(number="1", effective_on=PartialDate.parse(since))
     policy = attrs.evolve(COMPLETE, version=version)
-    assert f": {expected}." in words(composed(policy, language=language))
+    assert f" {expected}.\n" in words(composed(policy, language=language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -236,7 +236,7 @@ def test_beside_a_field() -> None:
     """
     assert (
         "E-mail address\n==============\n\n"
-        "We ask for this for:\n\n- handling applications\n\n"
+        "We use this for:\n\n- handling applications\n\n"
         "The lawful basis: legitimate interests.\n\n"
         "We may share your data with:\n\n- service providers\n\n"
         "We keep your data for at most 4 weeks, counted from this moment: "
@@ -322,7 +322,7 @@ def test_a_star_does_not_reach_what_is_held_on_conditions() -> None:
     )
     said = beside(policy, "photo")
 
-    assert "We ask for this for" not in said
+    assert "We use this for" not in said
     assert "service providers" not in said
 
 
@@ -539,7 +539,7 @@ def test_the_page_for_all_leaves_nothing_out(name: str) -> None:
     for role in (key for key, each in policy.roles.items() if each.addressed):
         parts = to_text(composed(policy, role)).split("\n\n")
         lost = [part for part in parts if part not in said]
-        assert [part for part in lost if not part.startswith("This notice speaks to you")] == []
+        assert [part for part in lost if not part.startswith("This notice is for you")] == []
 
 
 @pytest.mark.parametrize("name", FIRMS)

@@ -700,7 +700,7 @@ def test_consent_is_asked_anew() -> None:
     for sentence in (
         "You agreed that we use data about you for: job alerts.",
         "This is about these data: curriculum vitae.",
-        "Your agreement ends on 30 April 2026.",
+        "Your consent ends on 30 April 2026.",
         "Here you can say yes or no: https://example.org/again",
         "If you do not answer, that is a no.",
         "You may withdraw your consent at any time.",

@@ -22,6 +22,7 @@ from recruitprivacy.notices import (
     Notice,
     Paragraph,
     Section,
+    style,
     to_html,
     to_markdown,
     to_text,
@@ -183,6 +184,28 @@ def test_markdown_headings() -> None:
     lines = to_markdown(notice("Hello")).splitlines()
 
     assert ["# Hello", "## Hello", "### Hello"] == [line for line in lines if line.startswith("#")]
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"), [("en", "- Name: Kade, Delft"), ("fr", "- Name\u00a0: Kade, Delft")]
+)
+def test_a_colon_as_the_language_writes_it(language: str, expected: str) -> None:
+    """
+    French keeps a space that does not break before a colon, in Markdown and in plain text.
+    """
+    rows = (("Name", ("Kade", "Delft")),)
+    page = attrs.evolve(notice("x"), language=language, lead=(Details(rows=rows),), sections=())
+
+    assert expected in to_markdown(page).splitlines()
+    assert expected in to_text(page).splitlines()
+
+
+def test_labels_give_way_on_a_narrow_screen() -> None:
+    """
+    No label takes the room of what stands beside it; on a phone it stands above.
+    """
+    assert "grid-template-columns: fit-content(40%) minmax(0, 1fr)" in style()
+    assert "@media (max-width: 30rem) { dl { grid-template-columns: minmax(0, 1fr); }" in style()
 
 
 def test_text_underlines_headings() -> None:

@@ -204,7 +204,7 @@ def test_who_is_treated_as_another_is_told_before() -> None:
 
     assert "client" == policy.uses["reference_approach"].treated_as
     assert ("business_development",) == policy.marketing["references"].purposes
-    assert "as we use those of these people: client. We tell you so before we begin." in said
+    assert "as those of others in this role: client. We tell you so before we begin." in said
     assert [("uses.reference_approach", True, ("referee",))] == [
         (each.path, each.beforehand, each.roles) for each in changed.material
     ]

@@ -61,6 +61,7 @@ from recruitprivacy.policy import (
     PartialDate,
     Permission,
     Practice,
+    Renewal,
     Requests,
     Residue,
     Resolver,
@@ -229,6 +230,11 @@ def material(told: Modality) -> Change:
 
 NUMBER: Final = Item(called=("sofinummer",), when=("law_permits",))
 EXPLICIT: Final = Permission.EXPLICIT_CONSENT
+MONTH: Final = Period(months=1)
+HALF: Final = Period(months=6)
+AGAIN: Final = "We ask you again at the earliest 1 month before it ends. If you say yes,"
+TOLD: Final = ("This consent holds", "We ask you again")
+SILENT: Final = "if you do not answer, your consent ends."
 SCCS: Final = (TransferInstrument.STANDARD_CONTRACTUAL_CLAUSES,)
 PUBLIC: Final = Ways(received=FrozenMap({"*": ("public_source",)}))
 SAID: Final = [
@@ -250,6 +256,10 @@ SAID: Final = [
     (held("name", modality=Modality.NEVER), "We do not hold:"),
     (evolved("data", "candidate", exhaustive=False), "other data that are not named here"),
     (held("name", national_id_number=NUMBER), "number (sofinummer), if the law permits it"),
+    (
+        together(held("name", national_id_number=NUMBER), replaced(languages=("nl", "en"))),
+        "national identification number, if the law permits it",
+    ),
     (held("name", photo=Item(voluntary=True)), "photograph (only if you wish)"),
     (held("name", photo=Item(stage="interview")), "photograph, not before this stage: interview"),
     (
@@ -282,6 +292,11 @@ SAID: Final = [
         "Of these, everybody can read: publicly accessible sources.",
     ),
     (ways(received={"*": ("linkedin",)}), "at the latest within 1 month. If we write to you"),
+    # consent
+    (
+        evolved("consents", "pool", lasts=Period(years=1), renewal=Renewal(window=MONTH)),
+        "This consent holds for 1 year, counted from the day you give it.",
+    ),
     # must
     (evolved("obligations", "apply", required_by=(LawfulBasis.CONTRACT,)), "to perform a contract"),
     (
@@ -305,14 +320,14 @@ SAID: Final = [
         "Condition for special categories of data\nlegal claims",
     ),
     (but(basis=(LawfulBasis.CONSENT,)), "Handling applications\non the basis of consent"),
-    (but(interests=("marketing",)), "legitimate interests: marketing"),
+    (but(interests=("marketing",)), "interests pursued: marketing"),
     (
         together(held("health"), but(art_9=Art9Condition.LEGAL_CLAIMS)),
         "condition for special categories of data: legal claims",
     ),
     (but(when=("law_permits",)), "Handling applications\nonly if the law permits it"),
     (but(stage="interview"), "only from the stage “interview” on"),
-    (use(treated_as="client"), "as we use those of these people: client. We tell you so before"),
+    (use(treated_as="client"), "as those of others in this role: client. We tell you so before"),
     # consent
     (evolved("consents", "pool", kind=(EXPLICIT,)), "your explicit consent for: job alerts"),
     (evolved("consents", "pool", data=("cv",)), "data only with your consent: curriculum vitae"),
@@ -367,7 +382,8 @@ SAID: Final = [
     # how long
     (keeping(at_least=Period(years=7), cites=("AWR Art. 52",)), "makes us keep your data for at"),
     (keeping(at_most=None, at_once=True), "do not keep your data beyond this moment: end of the"),
-    (keeping(at_most=None, while_="consent_given"), "as long as this applies: with consent."),
+    (keeping(at_most=None, while_="consent_given"), "We keep your data only with consent."),
+    (keeping(where="website"), "This holds only for what is kept here: website."),
     (keeping(review=Period(years=1)), "look again whether we still do, each time within 1 year."),
     (keeping(data=("cv",)), "This is about: curriculum vitae."),
     (keeping(purpose="hiring"), "This holds for: handling applications."),
@@ -469,10 +485,10 @@ SAID: Final = [
     (stored(refused=("reduced_functionality",)), "If you refuse them, this may follow:"),
     (replaced(security=Security(measures=("technical",))), "We protect your data with:"),
     (replaced(breach=Breach(reported_by=(Actor.DATA_SUBJECT,))), "seen by the wrong person"),
-    (since("2026-03"), "applies since: March 2026."),
-    (since("early 2026-03"), "applies since: early March 2026."),
-    (since("mid 2026"), "applies since: the middle of 2026."),
-    (since("late 2026"), "applies since: late 2026."),
+    (since("2026-03"), "applies from March 2026."),
+    (since("early 2026-03"), "applies from early March 2026."),
+    (since("mid 2026"), "applies from the middle of 2026."),
+    (since("late 2026"), "applies from late 2026."),
     (replaced(changes=Changes(may_change=True)), "This notice may change."),
     (replaced(changes=Changes(notified=True)), "We tell you of changes that matter to you."),
     (STATED, "What else you should know"),
@@ -665,7 +681,7 @@ def test_two_companies_are_told_apart() -> None:
     """
     said = composed(together(responsible(), split()))
 
-    assert "This is about\nwhile looking for work\nCountry\nNetherlands\n" in said
+    assert "For these services\nwhile looking for work\nCountry\nNetherlands\n" in said
     assert 2 == said.count("The controller, who decides why and how your data are used:")
 
 
@@ -686,7 +702,7 @@ def test_no_scope_is_invented() -> None:
     said = composed(workers)
 
     assert 2 == said.count("The controller, who decides")
-    assert "This is about" not in said
+    assert "For these services" not in said
     assert "Country" not in said
 
 
@@ -806,6 +822,54 @@ def test_explicit_consent_is_told_where_it_is_asked() -> None:
 
     assert "Health: we hold these only" in composed(change)
     assert "Health: we hold these only" not in composed(together(change, asked))
+
+
+def test_who_watches_over_data_is_reached() -> None:
+    """
+    The officer stands with every way to reach them; no label stands without what it is about.
+    """
+    reached = Contact(email="dpo@example.org", phone="010 1234567")
+    lines = composed(evolved("controllers", "kade", dpo=reached)).split("\n")
+    empty = composed(evolved("controllers", "kade", dpo=Contact()))
+
+    at = lines.index("Data protection officer")
+    assert ["dpo@example.org", "010 1234567"] == lines[at + 1 : at + 3]
+    assert "Data protection officer" not in empty
+
+
+@pytest.mark.parametrize(
+    ("renewal", "expected"),
+    [
+        (None, []),
+        (Renewal(window=MONTH), [f"{AGAIN} that holds for 1 year; {SILENT}"]),
+        (Renewal(window=MONTH, lasts=HALF), [f"{AGAIN} that holds for 6 months; {SILENT}"]),
+    ],
+)
+def test_how_long_a_consent_holds(renewal: Renewal | None, expected: list[str]) -> None:
+    """
+    How long a consent holds and when it is asked again is told, beside the firm's words, too.
+    """
+    lasting = evolved("consents", "pool", lasts=Period(years=1), renewal=renewal)
+    holds = "This consent holds for 1 year, counted from the day you give it."
+    for change in (lasting, together(lasting, texts("consents.pool.says"))):
+        lines = composed(change).split("\n")
+
+        assert [holds, *expected] == [each for each in lines if each.startswith(TOLD)]
+
+
+def test_a_risk_abroad_is_told_once() -> None:
+    """
+    Who gets data abroad is told of each transfer; what is true of all of them once.
+    """
+    entries = {
+        name: Transfer(to=(name,), to_countries=("US",), risk_told=True)
+        for name in ("service_providers", "group_companies")
+    }
+    said = composed(replaced(transfers=FrozenMap(entries)))
+
+    assert "To whom:\nservice providers\n" in said
+    assert "To whom:\ncompanies of our group\n" in said
+    assert 1 == said.count("The law there may protect your data less than the law here.")
 
 
 def test_a_soft_opt_in_is_no_consent() -> None:

@@ -68,7 +68,7 @@ MATERIAL: Final = Message(
 MATERIAL_MAY: Final = Message(
     "notice.changes.material_may", "Of changes that matter we may also tell you by: {channels:or}."
 )
-SINCE: Final = Message("notice.changes.since", "This notice applies since: {day}.")
+SINCE: Final = Message("notice.changes.since", "This notice applies from {day}.")
 VERSION: Final = Message("notice.changes.version", "Version: {number}.")
 QUESTIONS: Final = Message("notice.contact.title", "Questions")
 ASK: Final = Message(

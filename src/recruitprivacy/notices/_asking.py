@@ -25,6 +25,15 @@ ASKED_DATA: Final = Message(
 ASKED_DATA_EXPLICIT: Final = Message(
     "notice.consent.data_explicit", "We use these data only with your explicit consent: {items}."
 )
+LASTS: Final = Message(
+    "notice.consent.lasts",
+    "This consent holds {lasts:for}, counted from the day you give it.",
+)
+RENEWAL: Final = Message(
+    "notice.consent.renewal",
+    "We ask you again at the earliest {window:cell} before it ends. If you say yes, that holds "
+    "{lasts:for}; if you do not answer, your consent ends.",
+)
 WITHDRAW: Final = Message(
     "notice.consent.withdraw",
     "You may withdraw your consent at any time. What we did before you withdrew it stays lawful.",
@@ -87,13 +96,28 @@ def _asked(setting: Setting, path: str, asked: Consent) -> tuple[Block, ...]:
     purposes = setting.words(Kind.PURPOSE, asked.purposes)
     items = setting.words(Kind.CATEGORY, setting.categories(asked.data))
     ours: list[Block] = []
-    if purposes and CONSENTS.intersection(asked.kind):
+    if not CONSENTS.intersection(asked.kind):
+        return setting.told(f"{path}.says")
+    if purposes:
         message = ASKED_EXPLICIT if explicit else ASKED
         ours.append(setting.paragraph(message, purposes=purposes, path=path))
-    if items and CONSENTS.intersection(asked.kind):
+    if items:
         message = ASKED_DATA_EXPLICIT if explicit else ASKED_DATA
         ours.append(setting.paragraph(message, items=items, path=path))
-    return setting.told(f"{path}.says", *ours)
+    return (*setting.told(f"{path}.says", *ours), *_lasting(setting, path, asked))
+
+
+def _lasting(setting: Setting, path: str, asked: Consent) -> Iterator[Block]:
+    if asked.lasts is None:
+        return
+    yield setting.paragraph(LASTS, lasts=asked.lasts, path=f"{path}.lasts")
+    if asked.renewal is not None:
+        yield setting.paragraph(
+            RENEWAL,
+            window=asked.renewal.window,
+            lasts=asked.renewal.lasts or asked.lasts,
+            path=f"{path}.renewal",
+        )
 
 
 def messages(setting: Setting) -> Section | None:

@@ -35,7 +35,7 @@ from recruitprivacy.policy import Policy
 from recruitprivacy.vocabulary import BUILT_IN, Kind, Vocabulary
 
 HEADING: Final = Message("notice.title", "Privacy notice")
-FOR_YOU: Final = Message("notice.for_you", "This notice speaks to you as: {role}.")
+FOR_YOU: Final = Message("notice.for_you", "This notice is for you in this role: {role}.")
 FOR_ALL: Final = Message("notice.for_all", "This notice speaks to these people:")
 
 Part: TypeAlias = Callable[[Setting], Section | None]

@@ -21,7 +21,7 @@ from recruitprivacy.notices._what import ON_CONDITION, OTHERWISE, REQUIRED
 from recruitprivacy.policy import EVERYTHING, UNSTATED, Obligation, Use
 from recruitprivacy.vocabulary import Art9Condition, Kind, LawfulBasis
 
-ASKED_FOR: Final = Message("notice.field.for", "We ask for this for:")
+ASKED_FOR: Final = Message("notice.field.for", "We use this for:")
 RESTS_ON: Final = Message("notice.field.basis", "The lawful basis: {bases:or}.")
 FREE: Final = Message("notice.field.free", "You may leave this empty.")
 TOO_EARLY: Final = Message(
@@ -122,7 +122,7 @@ def _free_or_not(setting: Setting, key: str) -> Iterator[Block]:
     law = ("GDPR Art. 13(2)(e)",)
     path = f"data.{setting.whose}.{setting.holding.place_of(key)}"
     for item in setting.holding.said_of(key).values():
-        for condition in (item.art_9, item.also):
+        for condition in dict.fromkeys((item.art_9, item.also)):
             if isinstance(condition, Art9Condition | LawfulBasis):
                 label, items = condition.label, setting.words(Kind.CATEGORY, (key,))
                 yield setting.paragraph(

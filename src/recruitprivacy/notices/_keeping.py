@@ -38,9 +38,8 @@ NEED: Final = Message(
     "We keep your data while we need them for the purposes above. We look again whether we still "
     "do, each time {every:within}.",
 )
-WHILE: Final = Message(
-    "notice.keeping.while", "We keep your data for as long as this applies: {condition}."
-)
+WHILE: Final = Message("notice.keeping.while", "We keep your data only {condition}.")
+KEPT_IN: Final = Message("notice.keeping.where", "This holds only for what is kept here: {place}.")
 THESE: Final = Message("notice.keeping.these", "This is about: {items}.")
 PURPOSE: Final = Message("notice.keeping.purpose", "This holds for: {purposes}.")
 ONLY_WHEN: Final = Message("notice.keeping.when", "This holds only {conditions}.")
@@ -139,6 +138,9 @@ def lengths(setting: Setting, path: str, rule: RetentionRule) -> Iterator[Block]
         yield setting.paragraph(WHILE, condition=condition, serves=PERIOD, path=f"{path}.while")
     if rule.review is not None:
         yield setting.paragraph(NEED, every=rule.review, serves=PERIOD, path=path)
+    if rule.where:
+        place = setting.words(Kind.SYSTEM, (rule.where,))
+        yield setting.paragraph(KEPT_IN, place=place, serves=PERIOD, path=f"{path}.where")
 
 
 def limits(setting: Setting, path: str, rule: RetentionRule) -> Iterator[Block]:

@@ -13,7 +13,7 @@ from recruitprivacy.notices._tree import Block, Section
 from recruitprivacy.policy import Automation, Running
 from recruitprivacy.vocabulary import Kind
 
-MACHINES: Final = Message("notice.automation.title", "Decisions by machines")
+MACHINES: Final = Message("notice.automation.title", "Automated decisions")
 NONE_NOW: Final = Message(
     "notice.automation.none", "At present, people and not machines take our decisions about you."
 )

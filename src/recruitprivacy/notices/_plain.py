@@ -6,14 +6,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Final
+from typing import Final, TypeAlias
 
+from recruitprivacy import i18n
+from recruitprivacy.messages import Message, phrase
 from recruitprivacy.notices._clean import on_one_line
 from recruitprivacy.notices._tree import Block, Bullets, Details, Document, Link, Section
 
+# Where a reader sees no table, its label and what stands beside it are one line.
+BESIDE: Final = Message("plain.beside", "{label}: {value}")
 SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~])")
 LOWEST: Final = 6
 STARTS: Final = re.compile(r"^(\s*)([-+=]|\d+[.)])")
+Write: TypeAlias = Callable[[str], str]
 
 
 def to_markdown(notice: Document) -> str:
@@ -42,26 +47,26 @@ def _markdown(notice: Document) -> Iterator[str]:
     if notice.to:
         yield "  \n".join(map(_escaped, notice.to))
     yield f"# {_escaped(notice.title)}"
-    yield from (part for block in notice.lead for part in _block(block, _escaped))
+    yield from _blocks(notice.lead, _escaped, notice.language)
     for section in notice.sections:
-        yield from _sections(section, 2)
+        yield from _sections(section, 2, notice.language)
 
 
-def _sections(section: Section, level: int) -> Iterator[str]:
+def _sections(section: Section, level: int, language: str) -> Iterator[str]:
     yield f"{'#' * min(level, LOWEST)} {_escaped(section.title)}"
-    yield from (part for block in section.blocks for part in _block(block, _escaped))
+    yield from _blocks(section.blocks, _escaped, language)
     for below in section.sections:
-        yield from _sections(below, level + 1)
+        yield from _sections(below, level + 1, language)
 
 
 def _text(notice: Document) -> Iterator[str]:
     if notice.to:
         yield "\n".join(map(on_one_line, notice.to))
     yield _underlined(notice.title, "=")
-    yield from (part for block in notice.lead for part in _block(block, on_one_line))
+    yield from _blocks(notice.lead, on_one_line, notice.language)
     for section in notice.walk():
         yield _underlined(section.title, "-")
-        yield from (part for block in section.blocks for part in _block(block, on_one_line))
+        yield from _blocks(section.blocks, on_one_line, notice.language)
 
 
 def _underlined(text: str, line: str) -> str:
@@ -69,17 +74,26 @@ def _underlined(text: str, line: str) -> str:
     return f"{title}\n{line * len(title)}"
 
 
-def _block(block: Block, write: Callable[[str], str]) -> Iterator[str]:
+def _blocks(blocks: tuple[Block, ...], write: Write, language: str) -> Iterator[str]:
+    for block in blocks:
+        yield from _block(block, write, language)
+
+
+def _block(block: Block, write: Write, language: str) -> Iterator[str]:
     if isinstance(block, Bullets):
         if block.lead:
             yield write(block.lead)
         yield "\n".join(f"- {write(item)}" for item in block.items)
     elif isinstance(block, Details):
         yield "\n".join(
-            f"- {write(label)}: {', '.join(write(line) for line in lines)}"
+            f"- {_beside(write(label), ', '.join(map(write, lines)), language)}"
             for label, lines in block.rows
         )
     elif isinstance(block, Link):
-        yield f"{write(block.text)}: {write(block.href)}"
+        yield _beside(write(block.text), write(block.href), language)
     else:
         yield write(block.text)
+
+
+def _beside(label: str, value: str, language: str) -> str:
+    return i18n.say(phrase(BESIDE, label=label, value=value), language)

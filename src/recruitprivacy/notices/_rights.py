@@ -230,10 +230,10 @@ def _further(setting: Setting) -> Iterator[Block]:
         if setting.mine(asked.roles) and not _told_of_messages(setting, asked)
     }
     labels = dict(zip(mine, setting.labels(Kind.REQUEST, mine), strict=True))
-    follows = {name: tuple(_follows(setting, asked)) for name, asked in mine.items()}
+    follows = {name: " ".join(_follows(setting, asked)) for name, asked in mine.items()}
     plain = [labels[name] for name in mine if not follows[name]]
     yield from setting.bullets(FURTHER, plain, path="further_requests")
-    rows = tuple((capital(labels[name]), said) for name, said in follows.items() if said)
+    rows = tuple((capital(labels[name]), (said,)) for name, said in follows.items() if said)
     if rows and not plain:
         yield setting.paragraph(FURTHER, path="further_requests")
     if rows:

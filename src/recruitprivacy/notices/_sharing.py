@@ -101,10 +101,14 @@ def abroad(setting: Setting) -> Section | None:
     Law:
         GDPR Art. 13(1)(f): transfers, safeguards, and where a copy is.
     """
-    blocks: list[Block] = []
-    for name, entry in setting.policy.transfers.items():
-        if setting.mine(entry.roles):
-            blocks.extend(_transfer(setting, f"transfers.{name}", entry))
+    mine = {
+        f"transfers.{name}": entry
+        for name, entry in setting.policy.transfers.items()
+        if setting.mine(entry.roles)
+    }
+    blocks = [block for path, entry in mine.items() for block in _transfer(setting, path, entry)]
+    risky = [path for path, entry in mine.items() if entry.risk_told]
+    blocks.extend(setting.paragraph(RISK, path=path) for path in risky[:1])
     return (
         Section(key="abroad", title=setting.say(ABROAD), blocks=tuple(blocks)) if blocks else None
     )
@@ -117,14 +121,14 @@ def _transfer(setting: Setting, path: str, entry: Transfer) -> Iterator[Block]:
         yield setting.paragraph(SENT_TO, countries=countries, serves=law, path=path)
     else:
         yield setting.paragraph(SENT, serves=law, path=path)
+    names = setting.labels(Kind.RECIPIENT, entry.to)
+    yield from setting.bullets(TO, names, serves=law, path=f"{path}.to")
     if entry.person_in:
         places = setting.places(entry.person_in)
         yield setting.paragraph(ONLY_IN, places=places, path=f"{path}.person_in")
     if entry.instruments is not UNSTATED:
         instruments = tuple(instrument.label for instrument in entry.instruments)
         yield setting.paragraph(PROTECTED, instruments=instruments, serves=law, path=path)
-    if entry.risk_told:
-        yield setting.paragraph(RISK, path=path)
     if entry.copy_at is not UNSTATED:
         yield setting.paragraph(COPY, serves=law, path=f"{path}.copy_at")
         rows = reach(setting, entry.copy_at)

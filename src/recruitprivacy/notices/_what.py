@@ -162,7 +162,7 @@ def _item(setting: Setting, key: str, item: Item) -> str:
     if item.includes:
         finer = setting.words(Kind.CATEGORY, item.includes)
         label = phrase(INCLUDED, item=label, finer=finer)
-    if item.called:
+    if item.called and _as_listed(setting):
         label = phrase(CALLED, item=label, names=item.called)
     if item.voluntary:
         label = phrase(VOLUNTARY, item=label)
@@ -174,6 +174,12 @@ def _item(setting: Setting, key: str, item: Item) -> str:
     elif conditions:
         label = phrase(WHEN, item=label, conditions=conditions)
     return i18n.say(label, setting.language)
+
+
+def _as_listed(setting: Setting) -> bool:
+    # Names of the firm's own are words of the language it first published in.
+    first = {i18n.Language.parse(tag).language for tag in setting.policy.languages[:1]}
+    return i18n.Language.parse(setting.language).language in first
 
 
 def sources(setting: Setting) -> Section | None:

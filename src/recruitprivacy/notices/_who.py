@@ -11,12 +11,12 @@ from recruitprivacy.messages import Message
 from recruitprivacy.notices._setting import Setting
 from recruitprivacy.notices._tree import Block, Details, Section
 from recruitprivacy.policy import (
-    UNSTATED,
     Absence,
     Capacity,
     Contact,
     Resolver,
     Responsibility,
+    UnstatedType,
 )
 from recruitprivacy.vocabulary import Kind
 
@@ -59,7 +59,7 @@ WEBSITE: Final = Message(
     "The controller is the one of our companies that owns the website you use.",
 )
 GROUP: Final = Message("notice.who.group", "The controllers are the companies of our group.")
-SERVICES: Final = Message("notice.who.services", "This is about")
+SERVICES: Final = Message("notice.who.services", "For these services")
 COUNTRIES: Final = Message("notice.who.countries", "Country")
 DPO: Final = Message("notice.who.dpo", "Data protection officer")
 REPRESENTATIVE: Final = Message("notice.who.representative", "Our representative in the Union")
@@ -132,11 +132,16 @@ def _controller(setting: Setting, key: str, *, again: bool) -> Iterator[Block]:
         (REPRESENTATIVE, "representative", controller.representative, "GDPR Art. 13(1)(a)"),
     )
     for label, name, contact, law in others:
-        if contact is not UNSTATED and not again:
-            reached = reach(setting, contact) if isinstance(contact, Contact) else ()
-            none = (setting.say(NONE),) if contact is Absence.NONE else ()
-            rows = ((setting.say(label), none), *reached)
+        said = () if again else _lines(setting, contact)
+        if said:
+            rows = ((setting.say(label), said),)
             yield Details(rows=rows, serves=setting.cite(law), path=f"{path}.{name}")
+
+
+def _lines(setting: Setting, contact: Contact | Absence | UnstatedType) -> tuple[str, ...]:
+    if isinstance(contact, Contact):
+        return tuple(line for _, lines in reach(setting, contact) for line in lines)
+    return (setting.say(NONE),) if contact is Absence.NONE else ()
 
 
 def reach(setting: Setting, contact: Contact) -> tuple[tuple[str, tuple[str, ...]], ...]:

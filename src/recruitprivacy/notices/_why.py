@@ -33,7 +33,7 @@ INTERESTS: Final = Message("notice.why.interests", "Legitimate interests we purs
 SPECIAL: Final = Message("notice.why.special", "Condition for special categories of data")
 STAGE: Final = Message("notice.why.stage", "Not before this stage")
 BASIS_OF: Final = Message("notice.why.basis_of", "on the basis of {bases}")
-INTERESTS_OF: Final = Message("notice.why.interests_of", "legitimate interests: {interests}")
+INTERESTS_OF: Final = Message("notice.why.interests_of", "interests pursued: {interests}")
 SPECIAL_OF: Final = Message(
     "notice.why.special_of", "condition for special categories of data: {art_9}"
 )
@@ -42,8 +42,8 @@ STAGE_OF: Final = Message("notice.why.stage_of", "only from the stage “{stage}
 CONDITIONS: Final = Message("notice.why.conditions", "We do this only {conditions}.")
 TREATED: Final = Message(
     "notice.why.treated",
-    "From then on, we use your data as we use those of these people: {role}. We tell you so before "
-    "we begin.",
+    "From then on, we use your data as those of others in this role: {role}. We tell you so "
+    "before we begin.",
 )
 ANONYMOUS: Final = Message("notice.why.anonymous", "For this we use the data in anonymised form.")
 OBJECT: Final = Message("notice.object.title", "You may object")

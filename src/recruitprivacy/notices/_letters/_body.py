@@ -93,7 +93,7 @@ AGREED: Final = Message(
     "letter.renewal.agreed", "You agreed that we use data about you for: {purposes}."
 )
 ABOUT: Final = Message("letter.renewal.data", "This is about these data: {items}.")
-ENDS: Final = Message("letter.renewal.ends", "Your agreement ends on {day}. We ask you anew.")
+ENDS: Final = Message("letter.renewal.ends", "Your consent ends on {day}. We ask you again.")
 SILENCE: Final = Message("letter.renewal.silence", "If you do not answer, that is a no.")
 ANSWER_HERE: Final = Message("letter.renewal.here", "Here you can say yes or no")
 FOUND: Final = Message("letter.first.found", "We received data about you. They come from:")

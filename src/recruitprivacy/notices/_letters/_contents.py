@@ -338,7 +338,9 @@ TITLES: Final[Mapping[str, Message]] = MappingProxyType(
         "clarification": Message("letter.clarification.title", "A question on your request"),
         "more_time": Message("letter.more_time.title", "Our answer takes longer"),
         "full_answer": Message("letter.answer.title", "Our answer to your request"),
-        "part_answer": Message("letter.part.title", "What we do of your request, and what not"),
+        "part_answer": Message(
+            "letter.part.title", "What we do about your request, and what we do not"
+        ),
         "refusal": Message("letter.refusal.title", "Why we do not do what you ask"),
         "lift_notice": Message("letter.lift.title", "The restriction on the use of your data ends"),
         "recipients_told": Message("letter.recipients.title", "Whom we told of your request"),

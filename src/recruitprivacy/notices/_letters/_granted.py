@@ -19,7 +19,7 @@ from recruitprivacy.notices._sharing import TITLE as SHARING
 from recruitprivacy.notices._sharing import abroad, sharing
 from recruitprivacy.notices._tree import Block, Section
 from recruitprivacy.notices._what import sources, what
-from recruitprivacy.notices._why import why
+from recruitprivacy.notices._why import may_object, why
 from recruitprivacy.vocabulary import Right
 
 HAVE_THEM: Final = Message("letter.recipients.have", "These recipients have your data:")
@@ -67,6 +67,7 @@ PARTS: Final[tuple[tuple[str, Callable[[Setting], Section | None]], ...]] = (
     ("GDPR Art. 15(1)(c)", sharing),
     ("GDPR Art. 15(2)", abroad),
     ("GDPR Art. 15(1)(d)", keeping),
+    ("GDPR Art. 15(1)(e)", may_object),
     ("GDPR Art. 15(1)(e)", rights),
     ("GDPR Art. 15(1)(f)", complaint),
     ("GDPR Art. 15(1)(g)", sources),
