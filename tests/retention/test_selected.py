@@ -18,7 +18,8 @@ from recruitprivacy.messages import Phrase
 from recruitprivacy.periods import MonthDay, Period
 from recruitprivacy.policy import Controller, Policy, Responsibility, RetentionRule, Use, Which
 from recruitprivacy.retention import Disposal, On, Status, Unknown
-from recruitprivacy.timeline import AnyEvent, ConditionKnown, RecordKind
+from recruitprivacy.timeline import AnyEvent, ConditionKnown, ConsentGiven, RecordKind
+from recruitprivacy.vocabulary import LawfulBasis
 from tests.retention.house import HERE, HOUSE, decide, of, with_uses
 from tests.timeline.making import happened, make, opened
 
@@ -359,3 +360,24 @@ def test_need_is_looked_at_again(on: date, status: Status, uses: tuple[str, ...]
     found = of(events, on, what="a.cv", policy=ruled(NEEDED))
     assert (found.status, found.uses, found.is_due) == (status, uses, False)
     assert ("they are not used" in found.explain("en")) == (not uses)
+
+
+@pytest.mark.parametrize(
+    ("purpose", "last"),
+    [("talent_pool", "2025-08-01"), ("direct_marketing", "2025-02-10")],
+)
+def test_consent_starts_what_it_was_given_for(purpose: str, last: str) -> None:
+    """
+    A year from consent runs from consent to that purpose; agreeing to another moves nothing.
+    """
+    pool = Use(
+        roles=("candidate",), purposes=("talent_pool",), basis=(LawfulBasis.CONSENT,), data=("cv",)
+    )
+    rule = RetentionRule(at_most=Period(years=1), after="consent_given", purpose="pool")
+    policy = attrs.evolve(ruled(rule), uses=FrozenMap({"pool": pool}))
+    agreed = [
+        make(ConsentGiven, f"yes-{day}", day, purposes=(to,))
+        for day, to in ((DAY, "talent_pool"), (date(2024, 8, 1), purpose))
+    ]
+    found = of([application(), *agreed], date(2024, 9, 1), what="a.cv", policy=policy)
+    assert str(found.must_be_gone_by) == last

@@ -76,18 +76,26 @@ class Case:
         """
         return self.vocabulary.is_kind(kind, key, of)
 
-    def happened(self, trigger: str, which: Which | None = None) -> Start:
+    def happened(
+        self, trigger: str, which: Which | None = None, *, purposes: tuple[str, ...] = ()
+    ) -> Start:
         """
         Find when a trigger fired for the record.
 
         Args:
             trigger: The trigger.
             which: Which of several events counts.
+            purposes: The purposes it is asked for.
         """
-        asked = (trigger, which, None)
+        asked = (trigger, which, purposes)
         if asked not in self._starts:
             self._starts[asked] = trigger_moment(
-                self.facts, trigger, record=self.name, which=which, vocabulary=self.vocabulary
+                self.facts,
+                trigger,
+                record=self.name,
+                which=which,
+                purposes=purposes,
+                vocabulary=self.vocabulary,
             )
         return self._starts[asked]
 

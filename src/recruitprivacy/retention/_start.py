@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import attrs
 
-from recruitprivacy.policy import Which
+from recruitprivacy.policy import Policy, Which
 from recruitprivacy.retention._case import Case
 from recruitprivacy.retention._clause import Clause, Effect
 from recruitprivacy.timeline import (
@@ -79,4 +79,13 @@ def _start(clause: Clause, after: str, case: Case) -> Start:
     policy = case.version_of(clause) if clause.effect is Effect.CEILING else case.policy
     if clause.own and after in policy.clocks:
         return case.started(after, policy, clause.period)
-    return case.happened(after, clause.which if after == clause.after else None)
+    which = clause.which if after == clause.after else None
+    return case.happened(after, which, purposes=_purposes(clause, policy))
+
+
+def _purposes(clause: Clause, policy: Policy) -> tuple[str, ...]:
+    """
+    Name what a clause speaks of; an agreement to something else starts nothing of it.
+    """
+    uses = (policy.uses[use] for use in clause.uses or () if use in policy.uses)
+    return (*clause.purposes, *(purpose for use in uses for purpose in use.purposes))

@@ -4,7 +4,7 @@ The moment from which a period runs: by a clock of the policy, or by a trigger.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 import attrs
@@ -12,7 +12,7 @@ import attrs
 from recruitprivacy.findings import Finding, Level, Step, Weight
 from recruitprivacy.messages import Message, Phrase, Words, phrase
 from recruitprivacy.periods import Period, Rounding, add
-from recruitprivacy.policy import Clock, ContactWith, Inherited, Policy, Which
+from recruitprivacy.policy import EVERYTHING, Clock, ContactWith, Inherited, Policy, Which
 from recruitprivacy.timeline._facts import Facts, RecordFacts
 from recruitprivacy.timeline._labels import fact_label, trigger_label
 from recruitprivacy.timeline._moments import Absence, Known, Moment, earliest, latest
@@ -206,6 +206,7 @@ def trigger_moment(
     *,
     record: str,
     which: Which | None = None,
+    purposes: Collection[str] = (),
     vocabulary: Vocabulary = BUILT_IN,
 ) -> Start:
     """
@@ -219,6 +220,8 @@ def trigger_moment(
         record: The record the period is for.
         which: Which of several events counts; None is as the trigger means it, and each is the
             last.
+        purposes: What it is asked for: consent to something else, given or withdrawn, does not
+            count then; none is consent to anything.
         vocabulary: The words of the trigger.
 
     Raises:
@@ -230,7 +233,8 @@ def trigger_moment(
         name=record,
         vocabulary=vocabulary,
     )
-    return _triggered(asked, trigger, Which.LAST if which is Which.EACH else which)
+    which = Which.LAST if which is Which.EACH else which
+    return _triggered(asked, trigger, which, purposes)
 
 
 def start_moment(
@@ -254,9 +258,11 @@ def start_moment(
     return trigger_moment(facts, after, record=record, vocabulary=vocabulary)
 
 
-def _triggered(asked: _Asked, trigger: str, which: Which | None = None) -> Start:
+def _triggered(
+    asked: _Asked, trigger: str, which: Which | None = None, purposes: Collection[str] = ()
+) -> Start:
     specs = trigger_specs(trigger, asked.vocabulary, which)
-    moments = [asked.moment(spec) for spec in specs]
+    moments = [_of_purposes(asked, spec, purposes) for spec in specs]
     event = trigger_label(trigger, asked.vocabulary)
     if not specs:
         return Start(moment=Absence.UNKNOWN, steps=(asked.step(phrase(UNKNOWN, event=event)),))
@@ -270,6 +276,28 @@ def _triggered(asked: _Asked, trigger: str, which: Which | None = None) -> Start
         if each is not Absence.NOT_STARTED
     )
     return Start(moment=moment, steps=steps)
+
+
+def _of_purposes(asked: _Asked, spec: FactSpec, purposes: Collection[str]) -> Moment:
+    """
+    Look a fact up; that of consent in the ledger, where it matters to what was agreed.
+    """
+    facts = asked.facts
+    match spec.kinds:
+        case ("consent.given",) if purposes:
+            agreed = [(each.purpose, each.given) for each in facts.consents]
+        case ("consent.withdrawn",) if purposes:
+            agreed = list(facts.withdrawals.items())
+        case _:
+            return asked.moment(spec)
+    of = asked.vocabulary
+    found = [
+        moment
+        for to, moment in agreed
+        if to == EVERYTHING or any(of.is_kind(Kind.PURPOSE, each, to) for each in purposes)
+    ]
+    unread = [Absence.UNKNOWN] if "consents" in facts.unknown else []
+    return (earliest if spec.fold is Fold.FIRST else latest)([*found, *unread])
 
 
 def _said(moment: Moment, known: Message, event: Message | Words | str) -> Phrase:
