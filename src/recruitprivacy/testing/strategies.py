@@ -39,12 +39,12 @@ from recruitprivacy.notices import Notice
 from recruitprivacy.periods import Period
 from recruitprivacy.policy import PartialDate, Policy
 from recruitprivacy.retention import Disposal, assess
-from recruitprivacy.rights import Due, RightsRequest
+from recruitprivacy.rights import AnyRequestEvent, Due, RightsRequest
 from recruitprivacy.testing import _leaves as leaves
 from recruitprivacy.testing._built import Special, World, of_class
 from recruitprivacy.testing._histories import any_event, one_history
 from recruitprivacy.testing._policies import declarations
-from recruitprivacy.testing._requests import lived_request
+from recruitprivacy.testing._requests import allowed_events, hostile_events, lived_request
 from recruitprivacy.testing._schedules import schedule_of
 from recruitprivacy.testing._vocabularies import host_vocabulary
 from recruitprivacy.testing.examples import agency, own_hiring
@@ -74,6 +74,7 @@ __all__ = [
     "phrases",
     "policies",
     "readings",
+    "request_histories",
     "rights_requests",
     "rules",
     "schedules",
@@ -285,6 +286,17 @@ def rights_requests() -> SearchStrategy[RightsRequest]:
     Draw a request as it may be stored, some with a life that could have led there.
     """
     return lived_request() | of_class(RightsRequest, NO_WORLD)
+
+
+def request_histories(*, hostile: bool = False) -> SearchStrategy[tuple[AnyRequestEvent, ...]]:
+    """
+    Draw what happened to a request, its receipt first, each step allowed from where it stood.
+
+    Args:
+        hostile: Draw instead what a careless system may tell: in any order, without a day, twice,
+            of other people's requests, and with no receipt at all.
+    """
+    return hostile_events() if hostile else allowed_events()
 
 
 def findings() -> SearchStrategy[Finding]:
