@@ -30,12 +30,16 @@ from recruitprivacy.retention._cutoffs import (
     settled,
 )
 from recruitprivacy.retention._cutoffs._tree import (
+    FALSE,
+    TRUE,
     Absent,
     All,
     AnyOf,
     Flag,
     Named,
     Unclear,
+    Unflagged,
+    Unnamed,
     Within,
 )
 from recruitprivacy.timeline import Absence
@@ -81,6 +85,18 @@ def due(
     Raises:
         FaultsError: If a fact has no place, or a column is missing or of another type.
         ModuleNotFoundError: If narwhals is not installed.
+
+    >>> import polars as pl
+    >>> from recruitprivacy import law, retention
+    >>> from recruitprivacy.testing.examples import own_hiring
+    >>> table = retention.cutoffs(own_hiring(), law.load("NL"), on=date(2026, 5, 4))
+    >>> given = {each.name: False for each in table.facts if each.kind == "flag"} | {
+    ...     "record.role": "candidate", "record.controller": "harbour",
+    ...     "record.recorded_as": None, "use.hiring.ended": Absence.NOT_STARTED}
+    >>> days = pl.DataFrame({"closed_on": [date(2026, 4, 5), date(2026, 4, 6), None]})
+    >>> kept = due(days, table, columns={"closed_on": "procedure.closed.last"}, given=given)
+    >>> kept["closed_on"].to_list()
+    [datetime.date(2026, 4, 5)]
     """
     return _kept(frame, table, asked_due, _Places(columns, given, nulls), category)
 
@@ -108,6 +124,18 @@ def undecided(
     Raises:
         FaultsError: If a fact has no place, or a column is missing or of another type.
         ModuleNotFoundError: If narwhals is not installed.
+
+    >>> import polars as pl
+    >>> from recruitprivacy import law, retention
+    >>> from recruitprivacy.testing.examples import own_hiring
+    >>> table = retention.cutoffs(own_hiring(), law.load("NL"), on=date(2026, 5, 4))
+    >>> given = {each.name: False for each in table.facts if each.kind == "flag"} | {
+    ...     "record.role": "candidate", "record.controller": "harbour",
+    ...     "record.recorded_as": None, "use.hiring.ended": Absence.NOT_STARTED}
+    >>> days = pl.DataFrame({"closed_on": [date(2026, 4, 5), date(2026, 4, 6), None]})
+    >>> kept = undecided(days, table, columns={"closed_on": "procedure.closed.last"}, given=given)
+    >>> kept["closed_on"].to_list()
+    [None]
     """
     return _kept(frame, table, asked_undecided, _Places(columns, given, nulls), category)
 
@@ -131,10 +159,22 @@ def _kept(
     where = placed(table, places.columns, given=places.given, nulls=places.nulls)
     ours: DataFrame[Any] | LazyFrame[Any] = nw.from_native(frame)
     timed = _checked(ours, table, where)
-    tree = settled(ask(table, None if category is None else (category,)), where.given, table.on)
-    writer = _Writer(where=where, nulls=places.nulls, on=table.on, timed=timed)
-    kept: F = ours.filter(writer.expr(tree)).to_native()
+    asked = ask(table, None if category is None else (category,))
+    tree = settled(asked, where.given, places.nulls, table.on)
+    if tree == TRUE:
+        return frame
+    # pandas cannot leave a comparison open, as the others do.
+    guarded = ours.implementation.is_pandas_like()
+    writer = _Writer(where=where, nulls=places.nulls, on=table.on, timed=timed, guarded=guarded)
+    kept: F = ours.filter(_none(ours) if tree == FALSE else writer.expr(tree)).to_native()
     return kept
+
+
+def _none(frame: DataFrame[Any] | LazyFrame[Any]) -> Expr:
+    import narwhals.stable.v2 as nw  # noqa: PLC0415 - an extra
+
+    column = nw.col(frame.collect_schema().names()[0])
+    return column.is_null() & ~column.is_null()
 
 
 def _checked(
@@ -191,26 +231,28 @@ class _Writer:
     nulls: Nulls
     on: date
     timed: frozenset[str]
+    guarded: bool
 
     def expr(self, tree: Tree) -> Expr:
         """
-        Write a question as an expression that is never null.
+        Write a question as an expression that is true where it holds; else false, or null.
         """
         import narwhals.stable.v2 as nw  # noqa: PLC0415 - an extra
 
         match tree:
-            case All(()):
-                return nw.lit(value=True)
-            case AnyOf(()):
-                return nw.lit(value=False)
             case All(parts):
-                return nw.all_horizontal(*map(self.expr, parts), ignore_nulls=True)
+                return nw.all_horizontal(*map(self.expr, parts), ignore_nulls=False)
             case AnyOf(parts):
-                return nw.any_horizontal(*map(self.expr, parts), ignore_nulls=True)
+                return nw.any_horizontal(*map(self.expr, parts), ignore_nulls=False)
+            case Unflagged(fact) | Unnamed(fact):
+                return nw.col(self.where.columns[fact]).is_null()
             case _:
-                return self._leaf(tree, nw.col(self.where.columns[tree.fact]))
+                column = nw.col(self.where.columns[tree.fact])
+                asked = self._leaf(tree, column)
+                absent = isinstance(tree, Absent | Unclear)
+                return ~column.is_null() & asked if self.guarded and not absent else asked
 
-    def _leaf(self, tree: Tree, column: Expr) -> Expr:
+    def _leaf(self, tree: Within | Absent | Unclear | Named | Flag, column: Expr) -> Expr:
         match tree:
             case Within(fact, span):
                 return self._within(fact, column, span.first, span.last)
@@ -219,16 +261,13 @@ class _Writer:
             case Unclear(fact):
                 return self._unclear(fact, column)
             case Named(_, keys, among):
-                named = column.is_in(keys)
-                return ~column.is_null() & (named if among else ~named)
+                return _named(column, keys, among=among)
             case Flag(_, so):
-                return ~column.is_null() & (column if so else ~column)
-            case _:
-                return column.is_null()
+                return column if so else ~column.is_null() & ~column
 
     def _within(self, fact: str, column: Expr, first: date | None, last: date | None) -> Expr:
         until = self.on if last is None else min(last, self.on)
-        found = ~column.is_null() & self._up_to(fact, column, until)
+        found = self._up_to(fact, column, until)
         if first is not None:
             found &= self._since(fact, column, first)
         for day in NOBODY_KNOWS:
@@ -237,24 +276,24 @@ class _Writer:
         return found
 
     def _absent(self, fact: str, column: Expr) -> Expr:
-        import narwhals.stable.v2 as nw  # noqa: PLC0415 - an extra
-
-        never = self.nulls.get(fact, Absence.UNKNOWN) is Absence.NOT_STARTED
-        found = column.is_null() if never else nw.lit(value=False)
-        if fact.endswith(FIRST):
-            found |= ~column.is_null() & self._ahead(fact, column)
-        return found
+        if not fact.endswith(FIRST):
+            return column.is_null()
+        ahead = ~column.is_null() & self._ahead(fact, column)
+        return column.is_null() | ahead if self._never(fact) else ahead
 
     def _unclear(self, fact: str, column: Expr) -> Expr:
         import narwhals.stable.v2 as nw  # noqa: PLC0415 - an extra
 
-        never = self.nulls.get(fact, Absence.UNKNOWN) is Absence.NOT_STARTED
-        found = nw.lit(value=False) if never else column.is_null()
-        for day in NOBODY_KNOWS:
-            found |= ~column.is_null() & ~self._beside(fact, column, day)
+        known = ~column.is_null()
+        parts = [known & ~self._beside(fact, column, day) for day in NOBODY_KNOWS]
+        if not self._never(fact):
+            parts.append(column.is_null())
         if not fact.endswith(FIRST):
-            found |= ~column.is_null() & self._since(fact, column, self.on + DAY)
-        return found
+            parts.append(known & self._since(fact, column, self.on + DAY))
+        return nw.any_horizontal(*parts, ignore_nulls=False)
+
+    def _never(self, fact: str) -> bool:
+        return self.nulls.get(fact, Absence.UNKNOWN) is Absence.NOT_STARTED
 
     def _ahead(self, fact: str, column: Expr) -> Expr:
         ahead = self._since(fact, column, self.on + DAY)
@@ -274,3 +313,10 @@ class _Writer:
         start = datetime.combine(day, MIDNIGHT)
         end = datetime.combine(day, time.max)
         return (column < start) | (column > end)
+
+
+def _named(column: Expr, keys: tuple[str, ...], *, among: bool) -> Expr:
+    if not keys:
+        return ~column.is_null()
+    named = column == keys[0] if len(keys) == 1 else column.is_in(keys)
+    return named if among else ~column.is_null() & ~named

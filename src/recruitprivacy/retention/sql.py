@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
 
@@ -40,7 +40,9 @@ from recruitprivacy.timeline import Absence
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, FromClause, Select
 
-    Expression: TypeAlias = ColumnElement[Any]
+    K = TypeVar("K", bound=str | ColumnElement[Any])
+else:
+    K = TypeVar("K")
 
 __all__ = ["due", "undecided"]
 
@@ -52,7 +54,7 @@ def due(
     rows: FromClause,
     table: Cutoffs,
     *,
-    columns: Mapping[str | Expression, str],
+    columns: Mapping[K, str],
     given: Given = NOTHING,
     nulls: Nulls = NO_NULLS,
     category: str | None = None,
@@ -74,16 +76,29 @@ def due(
     Raises:
         FaultsError: If a fact has no place, or a column is missing or of another type.
         ModuleNotFoundError: If SQLAlchemy is not installed.
+
+    >>> import sqlalchemy as sa
+    >>> from recruitprivacy import law, retention
+    >>> from recruitprivacy.testing.examples import own_hiring
+    >>> table = retention.cutoffs(own_hiring(), law.load("NL"), on=date(2026, 5, 4))
+    >>> given = {each.name: False for each in table.facts if each.kind == "flag"} | {
+    ...     "record.role": "candidate", "record.controller": "harbour",
+    ...     "record.recorded_as": None, "use.hiring.ended": Absence.NOT_STARTED}
+    >>> jobs = sa.table("jobs", sa.column("closed_on", sa.Date))
+    >>> query = due(jobs, table, columns={"closed_on": "procedure.closed.last"}, given=given)
+    >>> text = str(query.compile(compile_kwargs={"literal_binds": True}))
+    >>> "closed_on IS NULL" in text
+    False
     """
-    wanted = None if category is None else (category,)
-    return _selected(rows, table, asked_due(table, wanted), _Places(columns, given, nulls))
+    places = _Places(dict(columns.items()), given, nulls)
+    return _selected(rows, table, asked_due(table, _wanted(category)), places)
 
 
 def undecided(
     rows: FromClause,
     table: Cutoffs,
     *,
-    columns: Mapping[str | Expression, str],
+    columns: Mapping[K, str],
     given: Given = NOTHING,
     nulls: Nulls = NO_NULLS,
     category: str | None = None,
@@ -102,14 +117,31 @@ def undecided(
     Raises:
         FaultsError: If a fact has no place, or a column is missing or of another type.
         ModuleNotFoundError: If SQLAlchemy is not installed.
+
+    >>> import sqlalchemy as sa
+    >>> from recruitprivacy import law, retention
+    >>> from recruitprivacy.testing.examples import own_hiring
+    >>> table = retention.cutoffs(own_hiring(), law.load("NL"), on=date(2026, 5, 4))
+    >>> given = {each.name: False for each in table.facts if each.kind == "flag"} | {
+    ...     "record.role": "candidate", "record.controller": "harbour",
+    ...     "record.recorded_as": None, "use.hiring.ended": Absence.NOT_STARTED}
+    >>> jobs = sa.table("jobs", sa.column("closed_on", sa.Date))
+    >>> query = undecided(jobs, table, columns={"closed_on": "procedure.closed.last"}, given=given)
+    >>> text = str(query.compile(compile_kwargs={"literal_binds": True}))
+    >>> "closed_on IS NULL" in text
+    True
     """
-    wanted = None if category is None else (category,)
-    return _selected(rows, table, asked_undecided(table, wanted), _Places(columns, given, nulls))
+    places = _Places(dict(columns.items()), given, nulls)
+    return _selected(rows, table, asked_undecided(table, _wanted(category)), places)
+
+
+def _wanted(category: str | None) -> tuple[str, ...] | None:
+    return None if category is None else (category,)
 
 
 @attrs.frozen
 class _Places:
-    columns: Mapping[str | Expression, str]
+    columns: Mapping[str | ColumnElement[Any], str]
     given: Given
     nulls: Nulls
 
@@ -120,13 +152,13 @@ def _selected(rows: FromClause, table: Cutoffs, tree: Tree, places: _Places) -> 
     where = placed(table, places.columns, given=places.given, nulls=places.nulls)
     columns = _columns(rows, where.columns, table.policy)
     asked = _Writer(columns=columns, nulls=places.nulls, on=table.on)
-    return select(rows).where(asked.clause(settled(tree, where.given, table.on)))
+    return select(rows).where(asked.clause(settled(tree, where.given, places.nulls, table.on)))
 
 
 def _columns(
-    rows: FromClause, columns: Mapping[str, str | Expression], source: str
-) -> dict[str, Expression]:
-    found: dict[str, Expression] = {}
+    rows: FromClause, columns: Mapping[str, str | ColumnElement[Any]], source: str
+) -> dict[str, ColumnElement[Any]]:
+    found: dict[str, ColumnElement[Any]] = {}
     faults: list[Fault] = []
     for fact, column in columns.items():
         if not isinstance(column, str):
@@ -142,11 +174,11 @@ def _columns(
 
 @attrs.frozen(kw_only=True)
 class _Writer:
-    columns: Mapping[str, Expression]
+    columns: Mapping[str, ColumnElement[Any]]
     nulls: Nulls
     on: date
 
-    def clause(self, tree: Tree) -> Expression:
+    def clause(self, tree: Tree) -> ColumnElement[Any]:
         """
         Write a question as an expression that is true where it holds.
         """
@@ -160,7 +192,7 @@ class _Writer:
             case _:
                 return self._leaf(tree, self.columns[tree.fact])
 
-    def _leaf(self, tree: Tree, column: Expression) -> Expression:
+    def _leaf(self, tree: Tree, column: ColumnElement[Any]) -> ColumnElement[Any]:
         match tree:
             case Within(_, span):
                 return self._within(column, span.first, span.last)
@@ -175,11 +207,13 @@ class _Writer:
             case _:
                 return column.is_(None)
 
-    def _within(self, column: Expression, first: date | None, last: date | None) -> Expression:
+    def _within(
+        self, column: ColumnElement[Any], first: date | None, last: date | None
+    ) -> ColumnElement[Any]:
         from sqlalchemy import and_  # noqa: PLC0415 - an extra
 
         until = self.on if last is None else min(last, self.on)
-        parts: list[Expression] = [column <= until]
+        parts: list[ColumnElement[Any]] = [column <= until]
         if first is not None:
             parts.append(column >= first)
         parts += [
@@ -189,20 +223,20 @@ class _Writer:
         ]
         return and_(*parts)
 
-    def _absent(self, fact: str, column: Expression) -> Expression:
+    def _absent(self, fact: str, column: ColumnElement[Any]) -> ColumnElement[Any]:
         from sqlalchemy import and_, false, or_  # noqa: PLC0415 - an extra
 
-        parts: list[Expression] = []
+        parts: list[ColumnElement[Any]] = []
         if self._never(fact):
             parts.append(column.is_(None))
         if fact.endswith(FIRST):
             parts.append(and_(column > self.on, column != NOBODY_KNOWS[-1]))
         return or_(false(), *parts)
 
-    def _unclear(self, fact: str, column: Expression) -> Expression:
+    def _unclear(self, fact: str, column: ColumnElement[Any]) -> ColumnElement[Any]:
         from sqlalchemy import or_  # noqa: PLC0415 - an extra
 
-        parts: list[Expression] = [column.in_(NOBODY_KNOWS)]
+        parts: list[ColumnElement[Any]] = [column.in_(NOBODY_KNOWS)]
         if not self._never(fact):
             parts.append(column.is_(None))
         if not fact.endswith(FIRST):
@@ -213,7 +247,7 @@ class _Writer:
         return self.nulls.get(fact, Absence.UNKNOWN) is Absence.NOT_STARTED
 
 
-def _named(column: Expression, keys: tuple[str, ...], *, among: bool) -> Expression:
+def _named(column: ColumnElement[Any], keys: tuple[str, ...], *, among: bool) -> ColumnElement[Any]:
     if among:
         return column.in_(keys)
     return column.not_in(keys) if keys else column.is_not(None)

@@ -64,7 +64,7 @@ def due(table: Cutoffs, categories: Iterable[str] | None = None) -> Tree:
         categories: Of which categories; None is any.
     """
     wanted = None if categories is None else frozenset(categories)
-    clear = every(opposite(_may_be(each)) for each in table.apart)
+    clear = every(_is_not(each) for each in table.apart)
     found = some(
         every((_about(each, table), _Asked(schedule=each, on=table.on).due))
         for each in table.schedules
@@ -131,13 +131,12 @@ class _Asked:
         """
         Ask whether nobody can tell.
         """
-        found: list[Tree] = []
-        before: list[Tree] = []
-        for tree, status in self.statuses:
-            if status is Status.INDETERMINATE:
-                found.append(every((*before, tree)))
-            before.append(opposite(tree))
-        return some(found)
+        unsure = every((self.gone.perhaps, opposite(self.gone.surely)))
+        planned = every((self.planned.surely, self.kept.perhaps))
+        unreviewed = every((opposite(self.review.perhaps), some((unsure, planned))))
+        ended = every((self.gone.surely, self.kept.perhaps))
+        # What is surely kept is not due, whatever else is missing.
+        return every((opposite(self.kept.surely), some((ended, unreviewed))))
 
     @property
     def statuses(self) -> tuple[tuple[Tree, Status], ...]:
@@ -257,6 +256,10 @@ def _not_governed(table: Cutoffs) -> Tree:
         for role, name in table.outside
     )
     return some((Named(ROLE, table.roles, among=False), *outside))
+
+
+def _is_not(apart: Apart) -> Tree:
+    return Unnamed(apart.fact) if apart.kind is CellKind.KEY else Flag(apart.fact, so=False)
 
 
 def _may_be(apart: Apart) -> Tree:

@@ -5,6 +5,7 @@ One clause turned round: what it asks of a record, and the days after which it h
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 import attrs
@@ -21,7 +22,7 @@ from recruitprivacy.retention._cutoffs._span import Span
 from recruitprivacy.retention._cutoffs._table import Cap, Origin, Requirement, Term
 from recruitprivacy.retention._gather import EVENT_ON, TOPIC
 from recruitprivacy.timeline import beginning_of
-from recruitprivacy.vocabulary import Kind
+from recruitprivacy.vocabulary import Kind, Vocabulary
 
 __all__ = ["OF_ROLE", "Compiler", "clock_fact", "dated_rules", "start_fact"]
 
@@ -132,24 +133,17 @@ class Compiler:
             ("record.obtained_from", Kind.SOURCE, clause.sources),
         ):
             if wanted:
-                yield Requirement(fact=fact, keys=self._under(kind, wanted))
+                yield Requirement(fact=fact, keys=_under(self.case.vocabulary, kind, wanted))
         if clause.where:
             yield Requirement(
-                fact="record.kept_in", keys=self._under(Kind.SYSTEM, (clause.where,)), sure=True
+                fact="record.kept_in",
+                keys=_under(self.case.vocabulary, Kind.SYSTEM, (clause.where,)),
+                sure=True,
             )
         for condition in clause.when:
             yield Requirement(fact=f"{CONDITION}{condition}")
         if clause.while_ is not None and clause.effect is not Effect.FLOOR:
             yield Requirement(fact=f"{CONDITION}{clause.while_}", so=False)
-
-    def _under(self, kind: Kind, wanted: tuple[str, ...]) -> tuple[str, ...]:
-        words = self.case.vocabulary
-        under = (
-            term.key
-            for term in words.terms(kind)
-            if any(words.is_kind(kind, term.key, each) for each in wanted)
-        )
-        return tuple(sorted({*wanted, *under}))
 
     def _begins(self, clause: Clause) -> tuple[str, ...]:
         if clause.effect is not Effect.FLOOR:
@@ -212,6 +206,19 @@ class Compiler:
                 cap = Cap(facts=instead.facts, period=clock.at_most)
             yield Origin(facts=facts, cap=cap)
         yield instead
+
+
+@lru_cache(maxsize=1024)
+def _under(words: Vocabulary, kind: Kind, wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """
+    Name some keys and all that are kinds of them.
+    """
+    under = (
+        term.key
+        for term in words.terms(kind)
+        if any(words.is_kind(kind, term.key, each) for each in wanted)
+    )
+    return tuple(sorted({*wanted, *under}))
 
 
 def _limits(clause: Clause, case: Case) -> tuple[str, ...] | None:

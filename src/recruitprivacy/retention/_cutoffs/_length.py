@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 import attrs
@@ -57,7 +58,7 @@ class Length:
 
         >>> found = Length(period=Period(months=1)).passed(date(2026, 3, 1))
         >>> print(*found.surely)
-        up to 2026-01-30
+        up to 2026-01-31
         """
         if self.period is None or not self.period.working_days:
             spans = self._up_to(self._last(on))
@@ -115,6 +116,7 @@ class Length:
         return by
 
 
+@lru_cache(maxsize=4096)
 def last_start(period: Period, on: date, rounding: Rounding) -> date | None:
     """
     Find the last day from which a length in calendar units ends before a day.
@@ -123,7 +125,7 @@ def last_start(period: Period, on: date, rounding: Rounding) -> date | None:
     where no day of the calendar does.
 
     >>> last_start(Period(months=1), date(2026, 3, 1), Rounding.DOWN)
-    datetime.date(2026, 1, 30)
+    datetime.date(2026, 1, 31)
     >>> last_start(Period(months=1), date(2026, 3, 1), Rounding.UP)
     datetime.date(2026, 1, 28)
     """

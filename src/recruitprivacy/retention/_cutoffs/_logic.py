@@ -46,13 +46,6 @@ class Maybe:
     surely: Tree
     perhaps: Tree
 
-    @property
-    def opposite(self) -> Maybe:
-        """
-        The opposite question.
-        """
-        return Maybe(opposite(self.perhaps), opposite(self.surely))
-
 
 NO: Final = Maybe(FALSE, FALSE)
 UNKNOWN: Final = Maybe(FALSE, TRUE)

@@ -35,6 +35,7 @@ from recruitprivacy.vocabulary import BUILT_IN, LawfulBasis, Vocabulary
 
 __all__ = ["cutoffs"]
 
+CONSENT: Final = "consent."
 NOBODY: Final = ""
 ON_CONSENT: Final = (LawfulBasis.CONSENT,)
 ALWAYS_APART: Final = (
@@ -128,7 +129,7 @@ def cutoffs(
         outside=tuple(each for role in policy.roles for each in _outside(policy, role)),
         versions=tuple(each.version_number for each in policy.versions()),
         schedules=schedules,
-        apart=(*ALWAYS_APART, *_apart(asked, [case for case, _ in cases])),
+        apart=(*ALWAYS_APART, *_apart(asked, [case for case, _ in cases], schedules)),
     )
 
 
@@ -273,8 +274,8 @@ def _on_consent(use: Use, purpose: str) -> bool:
     return use.basis_of(purpose) == ON_CONSENT
 
 
-def _apart(asked: _Asked, cases: Iterable[Case]) -> Iterator[Apart]:
-    if _asks_consent(asked, cases):
+def _apart(asked: _Asked, cases: Iterable[Case], schedules: Iterable[Schedule]) -> Iterator[Apart]:
+    if _asks_consent(asked, cases) or _from_consent(schedules):
         yield Apart(fact="consent.state")
     clocks = [
         clock
@@ -287,6 +288,15 @@ def _apart(asked: _Asked, cases: Iterable[Case]) -> Iterator[Apart]:
         yield Apart(fact="record.supplier", kind=CellKind.KEY)
     if ContactWith.COMPANY in with_whom:
         yield Apart(fact="record.company", kind=CellKind.KEY)
+
+
+def _from_consent(schedules: Iterable[Schedule]) -> bool:
+    """
+    Say whether a rule runs from an agreement; to which of them, a day alone does not tell.
+    """
+    terms = (term for schedule in schedules for term in schedule.terms)
+    origins = (origin for term in terms for origin in (*term.origins, *term.first_origins))
+    return any(fact.startswith(CONSENT) for origin in origins for fact in origin.facts)
 
 
 def _asks_consent(asked: _Asked, cases: Iterable[Case]) -> bool:

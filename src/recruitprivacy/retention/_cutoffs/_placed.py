@@ -13,9 +13,18 @@ import attrs
 
 from recruitprivacy.errors import Fault, FaultsError
 from recruitprivacy.near import nearest
-from recruitprivacy.retention._cutoffs._row import Cell, holds
+from recruitprivacy.retention._cutoffs._row import FIRST, Cell, holds
 from recruitprivacy.retention._cutoffs._table import CellKind, Cutoffs, NeededFact
-from recruitprivacy.retention._cutoffs._tree import FALSE, TRUE, All, AnyOf, Tree, every, some
+from recruitprivacy.retention._cutoffs._tree import (
+    FALSE,
+    TRUE,
+    Absent,
+    All,
+    AnyOf,
+    Tree,
+    every,
+    some,
+)
 from recruitprivacy.timeline import Absence
 
 __all__ = ["NOTHING", "NO_NULLS", "Given", "Nulls", "Placed", "placed", "settled"]
@@ -108,14 +117,20 @@ def _fits(needed: NeededFact, cell: Cell) -> bool:
             return cell is None or isinstance(cell, bool)
 
 
-def settled(tree: Tree, given: Given, on: date) -> Tree:
+def settled(tree: Tree, given: Given, nulls: Nulls, on: date) -> Tree:
     """
-    Answer what is asked of facts that are the same for every row.
+    Answer what is the same for every row.
+
+    Where an empty cell is unknown, no day is known never to have come; but a first day that lies
+    ahead has not.
     """
     if isinstance(tree, All):
-        return every(settled(each, given, on) for each in tree.parts)
+        return every(settled(each, given, nulls, on) for each in tree.parts)
     if isinstance(tree, AnyOf):
-        return some(settled(each, given, on) for each in tree.parts)
-    if tree.fact not in given:
-        return tree
-    return TRUE if holds(tree, given, on) else FALSE
+        return some(settled(each, given, nulls, on) for each in tree.parts)
+    if tree.fact in given:
+        return TRUE if holds(tree, given, on) else FALSE
+    unknown = nulls.get(tree.fact, Absence.UNKNOWN) is Absence.UNKNOWN
+    if isinstance(tree, Absent) and unknown and not tree.fact.endswith(FIRST):
+        return FALSE
+    return tree

@@ -48,7 +48,7 @@ from recruitprivacy.timeline import (
 )
 from recruitprivacy.vocabulary import BUILT_IN, Vocabulary
 
-__all__ = ["Cell", "Compared", "Row", "compared", "holds", "row_of", "statuses_of"]
+__all__ = ["FIRST", "Cell", "Compared", "Row", "compared", "holds", "row_of", "statuses_of"]
 
 Cell: TypeAlias = date | str | bool | Absence | None
 Row: TypeAlias = Mapping[str, Cell]

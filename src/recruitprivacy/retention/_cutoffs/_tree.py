@@ -134,7 +134,7 @@ def every(parts: Iterable[Tree]) -> Tree:
     >>> every([Absent("a"), every([Absent("a"), TRUE])])
     Absent(fact='a')
     """
-    found = tuple(dict.fromkeys(_flat(parts, All)))
+    found = _left(dict.fromkeys(_flat(parts, All)), AnyOf)
     if FALSE in found:
         return FALSE
     return found[0] if len(found) == 1 else All(found)
@@ -147,7 +147,7 @@ def some(parts: Iterable[Tree]) -> Tree:
     >>> some([FALSE, TRUE]) == TRUE
     True
     """
-    found = tuple(dict.fromkeys(_flat(parts, AnyOf)))
+    found = _left(dict.fromkeys(_flat(parts, AnyOf)), All)
     if TRUE in found:
         return TRUE
     return found[0] if len(found) == 1 else AnyOf(found)
@@ -186,6 +186,14 @@ def _instead(tree: Leaf) -> Iterator[Tree]:
             yield from (Flag(fact, not so), Unflagged(fact))
         case Unflagged(fact):
             yield from (Flag(fact, so=True), Flag(fact, so=False))
+
+
+def _left(parts: Iterable[Tree], kind: type[All | AnyOf]) -> tuple[Tree, ...]:
+    """
+    Leave out what another part says already: of "a" and "a or b" the first is enough.
+    """
+    found = [(each, frozenset(each.parts if isinstance(each, kind) else (each,))) for each in parts]
+    return tuple(each for each, inside in found if not any(other < inside for _, other in found))
 
 
 def _flat(parts: Iterable[Tree], kind: type[All | AnyOf]) -> Iterator[Tree]:
