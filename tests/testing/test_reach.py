@@ -42,7 +42,7 @@ REFUSED: Final = {
 }
 """What a constructor refuses, whatever the annotation says."""
 
-MOST_RUNS: Final = 60
+MOST_RUNS: Final = 150
 """Of 150 draws each; most are done long before."""
 ROOTS: Final[Mapping[str, tuple[tuple[Any, ...], SearchStrategy[Any]]]] = {
     "policies": ((Policy,), st.policies()),
