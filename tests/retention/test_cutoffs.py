@@ -29,6 +29,7 @@ from recruitprivacy.retention import (
     Compared,
     Cutoffs,
     Effect,
+    Origin,
     Requirement,
     Row,
     Span,
@@ -40,6 +41,7 @@ from recruitprivacy.retention import (
     row_of,
 )
 from recruitprivacy.retention._cutoffs._length import Length
+from recruitprivacy.retention._cutoffs._logic import stands
 from recruitprivacy.retention._cutoffs._row import holds, statuses_of
 from recruitprivacy.retention._cutoffs._span import common, others
 from recruitprivacy.retention._cutoffs._tree import (
@@ -311,6 +313,91 @@ def test_nobody_need_fold_whether_an_employment_runs_again(number: int) -> None:
     assert [] == as_found(swept(number, 50, folded=()))
 
 
+EMPLOYED: Final = frozenset({"employment.started.last", "employment.ended.last"})
+
+
+@pytest.mark.parametrize("number", range(EACH_BELOW, EACH_BELOW + 20))
+def test_an_employment_with_one_day_is_decided(number: int) -> None:
+    """
+    Where that is not folded, only who began and left before the cut-off is left undecided for it.
+    """
+    made = swept(number, 50, folded=())
+    both = {
+        place
+        for place, row in enumerate(made.rows)
+        if all(isinstance(row.get(fact), date) for fact in EMPLOYED)
+    }
+    plain = [
+        each.status
+        for each in made.decided
+        if each.found is Compared.UNDECIDED and not each.apart and each.number not in both
+    ]
+    assert set(plain) <= {Status.INDETERMINATE}
+
+
+EARLY, LATE = date(2019, 1, 1), date(2025, 1, 1)
+NEVER: Final = Absence.NOT_STARTED
+UNKNOWN: Final = Absence.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("began", "ended", "sure", "possible"),
+    [
+        (NEVER, NEVER, False, False),
+        (NEVER, EARLY, False, False),
+        (NEVER, LATE, True, True),
+        (EARLY, NEVER, True, True),
+        (EARLY, EARLY, False, True),
+        (EARLY, LATE, True, True),
+        (LATE, EARLY, True, True),
+        (LATE, UNKNOWN, False, True),
+        (UNKNOWN, EARLY, False, True),
+        (UNKNOWN, LATE, True, True),
+        (UNKNOWN, NEVER, False, True),
+    ],
+)
+def test_a_floor_stands_while_what_it_follows_runs(
+    began: date | Absence,
+    ended: date | Absence,
+    sure: bool,  # noqa: FBT001 - a table
+    possible: bool,  # noqa: FBT001 - a table
+) -> None:
+    """
+    What must be kept for years after an employment is kept while it runs, and after a new one.
+    """
+    past = (Span(last=date(2020, 5, 4)),)
+    floor = Term(
+        effect=Effect.FLOOR,
+        rule="nl.wages",
+        origins=(Origin(facts=("employment.ended.last",)),),
+        surely=past,
+        perhaps=past,
+        begins=("employment.started.last",),
+    )
+    row: Row = {
+        "employment.started.last": began,
+        "employment.ended.last": ended,
+        "record.kind": "application",
+    }
+    found = stands(floor)
+    assert (sure, possible) == (holds(found.surely, row, ON), holds(found.perhaps, row, ON))
+
+
+def test_a_plan_waits_for_an_overdue_review() -> None:
+    """
+    Where the need was not looked at in time, nothing is erased because it was planned.
+    """
+    (rule,) = own_hiring().retention.values()
+    changes = {"aim": Period(weeks=4), "at_most": Period(years=9)}
+    facts = fold(anna_applies(), own_hiring(), on=ON, law=NL)
+    found = []
+    for more in ({}, {"review": Period(weeks=2)}):
+        policy = decorated(own_hiring(), rule, {**changes, **more})
+        table = cutoffs(policy, NL, on=ON)
+        found.append(compared(table, row_of(table, policy, facts, "anna-record"), "cv"))
+    assert [Compared.DUE, Compared.NOT_DUE] == found
+
+
 @pytest.mark.nightly
 @pytest.mark.parametrize("number", range(1000, 5000))
 def test_comparing_days_says_so_of_many(number: int) -> None:
@@ -364,6 +451,7 @@ MORE: Final[tuple[dict[str, object], ...]] = (
     {},
     {"review": Period(months=3)},
     {"at_most": None, "review": Period(months=3)},
+    {"aim": Period(months=1), "at_most": Period(years=9), "review": Period(months=2)},
     {"while_": "ongoing_business_need"},
     {"at_most": None, "after": None, "while_": "ongoing_business_need"},
     {"at_most": Period(working_days=20)},
