@@ -6,13 +6,17 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 import attrs
 
 from recruitprivacy.citations import Citation
-from recruitprivacy.messages import Phrase
+from recruitprivacy.messages import Message, Phrase, phrase
 
-__all__ = ["Finding", "Level", "Reading", "Step", "Weight"]
+__all__ = ["DID_YOU_MEAN", "Finding", "Level", "Reading", "Step", "Weight", "cited"]
+
+CITED: Final = Message("explain.cited", "{says} ({cites})")
+DID_YOU_MEAN: Final = Message("finding.did_you_mean", "Perhaps this was meant: {nearest}.")
 
 
 class Level(StrEnum):
@@ -109,3 +113,13 @@ class Reading:
     says: Phrase
     cites: tuple[Citation, ...] = ()
     needs: str = ""
+
+
+def cited(says: Phrase, cites: tuple[Citation, ...]) -> Phrase:
+    """
+    Put the provisions a sentence rests on behind it, where there are any.
+
+    >>> cited(phrase(DID_YOU_MEAN, nearest="cv"), ()).message.code
+    'finding.did_you_mean'
+    """
+    return phrase(CITED, says=says, cites=cites) if cites else says

@@ -18,7 +18,7 @@ from recruitprivacy.citations import Citation
 from recruitprivacy.findings import Finding, Level
 from recruitprivacy.law import Law, Situation
 from recruitprivacy.messages import Message, Value, Words, phrase
-from recruitprivacy.policy import Capacity, Holding, Policy, Resolver
+from recruitprivacy.policy import Holding, Policy
 from recruitprivacy.vocabulary import Kind, Vocabulary
 
 __all__ = ["WHOLE", "Audited", "counted_with_its_like", "unless_whole"]
@@ -75,11 +75,7 @@ class Audited:
         entries = [
             each for each in self.policy.responsible.values() if whose.intersection(each.roles)
         ]
-        mine = (
-            each.capacity is not Capacity.PROCESSOR and each.by is not Resolver.CUSTOMER
-            for each in entries
-        )
-        return bool(entries) and not any(mine)
+        return bool(entries) and not any(each.answers for each in entries)
 
     def label(self, kind: Kind, key: str) -> Message | Words:
         """

@@ -19,7 +19,6 @@ from recruitprivacy.policy import (
     Contact,
     Controller,
     Policy,
-    Resolver,
     Responsibility,
     RetentionRule,
     Transfer,
@@ -225,11 +224,7 @@ def _entries(policy: Policy) -> Iterator[Entry]:
 
 def _ours(policy: Policy, role: str) -> bool:
     entries = tuple(policy.responsible_for(role).values()) if role in policy.roles else ()
-    return not entries or any(_as_controller(entry) for entry in entries)
-
-
-def _as_controller(entry: Responsibility) -> bool:
-    return entry.capacity is not Capacity.PROCESSOR and entry.by is not Resolver.CUSTOMER
+    return not entries or any(entry.answers for entry in entries)
 
 
 def _entry(policy: Policy, name: str, use: Use, roles: tuple[str, ...]) -> Entry:
@@ -254,7 +249,7 @@ def _entry(policy: Policy, name: str, use: Use, roles: tuple[str, ...]) -> Entry
 
 def _responsible(policy: Policy, roles: Iterable[str]) -> tuple[Responsibility, ...]:
     found = (each for role in roles for each in policy.responsible_for(role).values())
-    return _once(each for each in found if _as_controller(each))
+    return _once(each for each in found if each.answers)
 
 
 def _bodies(policy: Policy, responsible: Iterable[Responsibility]) -> Iterator[Body]:
@@ -325,7 +320,7 @@ def _reaches(declared: tuple[str, ...], roles: tuple[str, ...]) -> bool:
 
 def _for_others(policy: Policy) -> Iterator[ProcessorEntry]:
     for name, entry in policy.responsible.items():
-        if not _as_controller(entry):
+        if not entry.answers:
             yield _processing(policy, f"responsible.{name}", entry)
 
 

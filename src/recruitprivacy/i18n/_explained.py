@@ -5,13 +5,11 @@ Explanations: sentences, one a line, each with the provisions it rests on.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Final
 
 from recruitprivacy.citations import Act, Citation
+from recruitprivacy.findings import cited
 from recruitprivacy.i18n._say import NO_ACTS, say
-from recruitprivacy.messages import Message, Phrase, phrase
-
-CITED: Final = Message("explain.cited", "{says} ({cites})")
+from recruitprivacy.messages import Phrase
 
 
 def explained(
@@ -37,8 +35,4 @@ def explained(
     >>> explained([(phrase(Message("list.none", "none")), (cite,))], "en")
     'none (Article 12(3) GDPR)'
     """
-    return "\n".join(say(_cited(says, cites), language, acts=acts) for says, cites in lines)
-
-
-def _cited(says: Phrase, cites: tuple[Citation, ...]) -> Phrase:
-    return phrase(CITED, says=says, cites=cites) if cites else says
+    return "\n".join(say(cited(says, cites), language, acts=acts) for says, cites in lines)

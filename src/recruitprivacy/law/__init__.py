@@ -27,13 +27,14 @@ from recruitprivacy.law._regime import Regime
 from recruitprivacy.law._replay import Replayable, law_line, replay_lines
 from recruitprivacy.law._rule import Rule, RuleValue
 from recruitprivacy.law._selection import Considered, Selection
-from recruitprivacy.law._situation import CALENDAR_YEAR, Recruitment, Situation
+from recruitprivacy.law._situation import CALENDAR_YEAR, TIES, Recruitment, Situation
 from recruitprivacy.law._topics import TOPICS, Shape, Topic
 from recruitprivacy.law._values import ANSWERS
 
 __all__ = [
     "ANSWERS",
     "CALENDAR_YEAR",
+    "TIES",
     "TOPICS",
     "Authority",
     "Calendar",

@@ -109,7 +109,7 @@ def _scope(setting: Setting, path: str, entry: Responsibility) -> Iterator[Block
 
 
 def _answers(entry: Responsibility) -> Message:
-    if entry.capacity is Capacity.PROCESSOR or entry.by is Resolver.CUSTOMER:
+    if not entry.answers:
         return PROCESSOR
     if len(entry.among) == 1:
         return SOLE

@@ -20,7 +20,7 @@ from recruitprivacy.policy._keys import EVERYTHING, Code, Ref
 from recruitprivacy.policy._policy import Policy
 from recruitprivacy.policy._stated import UNSTATED
 from recruitprivacy.policy._texts import misplaced_texts
-from recruitprivacy.policy._walk import hints, texts_of
+from recruitprivacy.policy._walk import hints, shown, texts_of
 from recruitprivacy.vocabulary import (
     Art9Condition,
     Kind,
@@ -34,7 +34,6 @@ CONTACT_AFTER: Final = "contact_after"
 MISSPELT: Final = 0.75
 CLOSED: Final = (LawfulBasis, Art9Condition, Right, TransferInstrument)
 """The lists of the law of which a notice may have words of its own."""
-MOST_SHOWN: Final = 40
 
 
 def faults(
@@ -64,10 +63,6 @@ def faults(
     yield from _history(policy)
     yield from _variants(policy)
     yield from _concepts(policy, vocabulary)
-
-
-def _shown(text: str) -> str:
-    return repr(text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…")
 
 
 def _is_lost(path: str, lost: Collection[str]) -> bool:
@@ -139,20 +134,20 @@ def _word(
                 word, close = marker.value.replace("_", " "), nearest(text, known)
                 yield Fault(
                     path=path,
-                    problem=f"unknown {word} {_shown(text)}",
+                    problem=f"unknown {word} {shown(text)}",
                     way_out="" if close else f"see 'recruitprivacy words {marker}'",
                     nearest=close,
                 )
                 return
         elif isinstance(marker, Code) and text not in COUNTRIES | marker.beside:
             close = nearest_country(text)
-            problem = f"{_shown(text)} is no country code of ISO 3166"
+            problem = f"{shown(text)} is no country code of ISO 3166"
             way_out = "" if close else "write two letters, as in 'NL'"
             yield Fault(path=path, problem=problem, way_out=way_out, nearest=close)
         elif isinstance(marker, Ref) and text not in names.get(marker.section, (text,)):
             yield Fault(
                 path=path,
-                problem=f"{_shown(text)} is not declared under {marker.section}",
+                problem=f"{shown(text)} is not declared under {marker.section}",
                 nearest=nearest(text, names[marker.section]),
             )
 
@@ -242,7 +237,7 @@ def _not_held(policy: Policy, vocabulary: Vocabulary, lost: Collection[str]) -> 
             if category not in {EVERYTHING, *held} and vocabulary.has(Kind.CATEGORY, category):
                 yield Fault(
                     path=f"{path}.{part}",
-                    problem=f"nobody there holds {_shown(category)}",
+                    problem=f"nobody there holds {shown(category)}",
                     nearest=nearest(category, held),
                     way_out="add it under data",
                 )
@@ -258,7 +253,7 @@ def _unknown_starts(
         if clocks is not None and rule.after is not None and rule.after not in known:
             yield Fault(
                 path=f"retention.{name}.after",
-                problem=f"{_shown(rule.after)} is neither a clock nor a trigger",
+                problem=f"{shown(rule.after)} is neither a clock nor a trigger",
                 # A word less like any than this is a clock of the firm's own, forgotten.
                 nearest=nearest(rule.after, known, alike=MISSPELT),
                 way_out="a moment of your own is declared under clocks",
@@ -269,7 +264,7 @@ def _unknown_starts(
             if start != CONTACT_AFTER and not vocabulary.has(Kind.EVENT, start):
                 yield Fault(
                     path=f"clocks.{name}.supplied.then",
-                    problem=f"{_shown(start)} is no event",
+                    problem=f"{shown(start)} is no event",
                     nearest=nearest(start, (CONTACT_AFTER,)),
                 )
 
@@ -295,7 +290,7 @@ def _languages(policy: Policy) -> Iterator[Fault]:
             try:
                 Language.parse(tag)
             except UnknownLanguageError:
-                problem = f"{_shown(tag)} is no language tag"
+                problem = f"{shown(tag)} is no language tag"
                 yield Fault(path=path, problem=problem, way_out="write 'nl' or 'nl-BE'")
 
 
@@ -320,7 +315,7 @@ def _concepts(policy: Policy, vocabulary: Vocabulary) -> Iterator[Fault]:
         if kind not in closed and kind not in list(Kind):
             yield Fault(
                 path=f"wording.{kind}",
-                problem=f"{_shown(kind)} is no kind of word",
+                problem=f"{shown(kind)} is no kind of word",
                 nearest=nearest(kind, [*closed, *Kind]),
             )
             continue
@@ -329,7 +324,7 @@ def _concepts(policy: Policy, vocabulary: Vocabulary) -> Iterator[Fault]:
             if key not in known:
                 yield Fault(
                     path=f"wording.{kind}.{key}",
-                    problem=f"unknown {kind.replace('_', ' ')} {_shown(key)}",
+                    problem=f"unknown {kind.replace('_', ' ')} {shown(key)}",
                     nearest=nearest(key, known),
                 )
 
@@ -338,7 +333,7 @@ def _history(policy: Policy) -> Iterator[Fault]:
     numbers = [version.version.number for version in policy.versions()]
     for number in sorted({each for each in numbers if each is not UNSTATED}):
         if numbers.count(number) > 1:
-            yield Fault(path="version.number", problem=f"{_shown(number)} names several versions")
+            yield Fault(path="version.number", problem=f"{shown(number)} names several versions")
     since = [version.version.since for version in policy.versions()]
     days = [each.latest for each in since if each is not UNSTATED]
     if days != sorted(days):

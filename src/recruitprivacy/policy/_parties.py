@@ -182,6 +182,13 @@ class Responsibility(Declared):
     assists: bool = False
     found_at: tuple[LinkRef, ...] = ()
 
+    @property
+    def answers(self) -> bool:
+        """
+        Whether the firm answers for the data itself, and neither its principal nor its client.
+        """
+        return self.capacity is not Capacity.PROCESSOR and self.by is not Resolver.CUSTOMER
+
     def _faults(self) -> Iterator[Fault]:
         if (self.capacity is Capacity.PROCESSOR) != (self.acting_for is not None):
             yield Fault(

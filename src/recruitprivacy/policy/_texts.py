@@ -13,14 +13,13 @@ from recruitprivacy.errors import Fault
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.near import nearest
 from recruitprivacy.policy._policy import Policy
-from recruitprivacy.policy._walk import join
+from recruitprivacy.policy._walk import join, shown
 
 OF_ALL: Final = ("title", "intro")
 """The words about the notice as a whole."""
 OF_ONE: Final = ("title", "says")
 """The words about one thing in it."""
 NOT_SPOKEN_OF: Final = frozenset({"schema", "texts", "earlier"})
-MOST_SHOWN: Final = 40
 
 
 def misplaced_texts(policy: Policy, lost: Collection[str]) -> Iterator[Fault]:
@@ -45,7 +44,7 @@ def _misplaced(policy: Policy, path: str, within: str, lost: Collection[str]) ->
     if leaf not in known:
         yield Fault(
             path=join(within, about) if about else within,
-            problem=f"no notice has a place for {_shown(leaf)}",
+            problem=f"no notice has a place for {shown(leaf)}",
             way_out=f"write {' or '.join(known)}",
             nearest=nearest(leaf, known),
         )
@@ -66,7 +65,7 @@ def _unheard(policy: Policy, about: str, within: str) -> Iterator[Fault]:
         name = next((key for key in sorted(parts, key=len, reverse=True) if _leads(key, rest)), "")
         if not name:
             word = rest.partition(".")[0]
-            problem = f"{_shown(word)} is not declared{f' under {seen}' if seen else ''}"
+            problem = f"{shown(word)} is not declared{f' under {seen}' if seen else ''}"
             yield Fault(
                 path=join(within, seen) if seen else within,
                 problem=problem,
@@ -89,7 +88,3 @@ def _parts(place: object) -> dict[str, object]:
     named = ((field.name.rstrip("_"), field.name) for field in attrs.fields(kind))
     parts = ((key, getattr(place, name)) for key, name in named)
     return {key: part for key, part in parts if part is not None and key not in NOT_SPOKEN_OF}
-
-
-def _shown(text: str) -> str:
-    return repr(text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…")

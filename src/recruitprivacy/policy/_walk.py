@@ -7,13 +7,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from types import NoneType
-from typing import Annotated, TypeAlias, get_args, get_origin, get_type_hints
+from typing import Annotated, Final, TypeAlias, get_args, get_origin, get_type_hints
 
 import attrs
 
 from recruitprivacy.frozen import FrozenMap
 
+MOST_SHOWN: Final = 40
 Found: TypeAlias = "Iterator[tuple[str, str, tuple[object, ...]]]"
+
+
+def shown(text: str) -> str:
+    """
+    Quote what somebody wrote, its beginning where it is long.
+
+    >>> shown("cv")
+    "'cv'"
+    """
+    return repr(text if len(text) <= MOST_SHOWN else f"{text[:MOST_SHOWN]}…")
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from recruitprivacy.errors import Fault, FaultsError
-from recruitprivacy.findings import Finding, Level
+from recruitprivacy.findings import DID_YOU_MEAN, Finding, Level
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.messages import Message, phrase
 from recruitprivacy.near import nearest
@@ -46,7 +46,6 @@ ROLE_UNKNOWN: Final = Message(
 SAY_WHERE: Final = Message(
     "retention.mend.say_where", "Name the place, or say under “nowhere” why there is none."
 )
-NEAR: Final = Message("retention.mend.nearest", "Perhaps this was meant: {nearest}.")
 
 
 @attrs.frozen(kw_only=True)
@@ -250,7 +249,7 @@ def _unknown(data_map: DataMap, policy: Policy, vocabulary: Vocabulary) -> Itera
 
 
 def _misnamed(says: Message, path: str, near: str) -> Finding:
-    mend = phrase(NEAR, nearest=near) if near else None
+    mend = phrase(DID_YOU_MEAN, nearest=near) if near else None
     return attrs.evolve(_finding(says, path), level=Level.ERROR, mend=mend)
 
 
@@ -263,7 +262,7 @@ def _not_declared(
             if key == EVERYTHING or known:
                 continue
             near = nearest(key, declared)
-            mend = phrase(NEAR, nearest=near) if near else None
+            mend = phrase(DID_YOU_MEAN, nearest=near) if near else None
             yield attrs.evolve(_finding(NOT_DECLARED, f"places.{name}.data.{key}"), mend=mend)
 
 

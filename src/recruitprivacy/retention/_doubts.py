@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from recruitprivacy.findings import Finding, Level
+from recruitprivacy.findings import DID_YOU_MEAN, Finding, Level
 from recruitprivacy.messages import Message, Phrase, phrase
 from recruitprivacy.near import nearest
 from recruitprivacy.policy import Policy
@@ -42,7 +42,6 @@ WORD: Final = Message(
     "retention.finding.word_unknown",
     "Nobody knows the word “{key}”, so this counts as not recorded: {fact}.",
 )
-DID_YOU_MEAN: Final = Message("retention.mend.nearest", "Perhaps this was meant: {nearest}.")
 
 OLD_FACTS: Final = "facts.on"
 BARS: Final[Mapping[str, str]] = MappingProxyType(

@@ -12,7 +12,7 @@ import attrs
 
 from recruitprivacy.errors import MissingTextError, MissingTranslationError
 from recruitprivacy.findings import Weight
-from recruitprivacy.law import Law
+from recruitprivacy.law import TIES, Law
 from recruitprivacy.messages import Message, Phrase, Value, Words, phrase
 from recruitprivacy.policy import Policy
 from recruitprivacy.retention._clause import Clause, Effect
@@ -62,19 +62,7 @@ PATTERNS: Final = (
 )
 SINGLE: Final[Mapping[str, Message]] = MappingProxyType(
     {
-        "establishment": Message(
-            "retention.fact.establishment", "the country in which the controller is established"
-        ),
-        "place_of_work": Message(
-            "retention.fact.place_of_work", "the country in which the work is done"
-        ),
-        "formal_employer": Message(
-            "retention.fact.formal_employer", "the country of the employer on paper"
-        ),
-        "residence": Message("retention.fact.residence", "the country in which the person lives"),
-        "recruitment": Message(
-            "retention.fact.recruitment", "whether the firm recruits for itself or for clients"
-        ),
+        **TIES,
         "facts.on": Message("retention.fact.since", "what happened since the facts were gathered"),
         "notice.state": Message("retention.fact.notices", "which notices the person was given"),
         "consent.state": Message("retention.fact.consents", "what the person agreed to"),

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from recruitprivacy.citations import Citation
-from recruitprivacy.findings import Finding, Reading, Step
+from recruitprivacy.findings import Finding, Reading, Step, cited
 from recruitprivacy.frozen import FrozenMap
+from recruitprivacy.law import law_line
 from recruitprivacy.messages import Message, Phrase, Value, phrase
 from recruitprivacy.policy import UNSTATED
 from recruitprivacy.retention._applies import SetAside
@@ -69,7 +69,6 @@ READ: Final = Message("retention.line.reading", "Another reading: {says}")
 READ_TO: Final = Message(
     "retention.line.reading_to", "Another reading, by which they may exist until {day}: {says}"
 )
-WITH_CITES: Final = Message("retention.line.with_cites", "{says} ({cites})")
 WITH_SOURCE: Final = Message("retention.line.with_source", "{says} {source}")
 IMPORTED: Final = Message("retention.source.imported", "This was taken over from another system.")
 ASSUMED: Final = Message(
@@ -91,8 +90,6 @@ NOTICE: Final = Message("retention.line.notice", "Notice: {firm}, {version}.")
 NUMBERED: Final = Message("retention.version.number", "version {number}")
 DATED: Final = Message("retention.version.date", "version of {date}")
 UNNUMBERED: Final = Message("retention.version.none", "the version without a number or a date")
-LAW: Final = Message("retention.line.law", "Law: {packs}.")
-PACK: Final = Message("retention.line.pack", "{place} (checked on {day})")
 REPLAY: Final = Message("retention.line.replay", "To replay this: law {law}, answer {fingerprint}")
 
 
@@ -143,7 +140,7 @@ def _purposes(disposal: Disposal, names: Names) -> Iterator[Phrase]:
             named += [names.use(use) for use in bare]
         cites = tuple(dict.fromkeys(cite for each in found for cite in each.cites))
         if named:
-            yield _cited(phrase(says, uses=tuple(dict.fromkeys(named))), cites)
+            yield cited(phrase(says, uses=tuple(dict.fromkeys(named))), cites)
     if over:
         yield phrase(TIME_OVER, uses=tuple(dict.fromkeys(_named(over, names))))
 
@@ -185,8 +182,8 @@ def _ended(ending: Ending, step: Step, names: Names) -> Iterator[Phrase]:
 
 def _step(step: Step) -> Phrase:
     source = SOURCES.get(step.reliability)
-    cited = _cited(step.says, step.cites)
-    return phrase(WITH_SOURCE, says=cited, source=source) if source else cited
+    says = cited(step.says, step.cites)
+    return phrase(WITH_SOURCE, says=says, source=source) if source else says
 
 
 def _reading(reading: Reading) -> Phrase:
@@ -208,7 +205,7 @@ def _finding(finding: Finding, names: Names) -> Phrase:
     values = dict(finding.says.values)
     if isinstance(values.get("place"), str):
         values["place"] = names.place(str(values["place"]))
-    return _cited(attrs.evolve(finding.says, values=FrozenMap(values)), finding.cites)
+    return cited(attrs.evolve(finding.says, values=FrozenMap(values)), finding.cites)
 
 
 def _versions(disposal: Disposal, names: Names) -> Iterator[Phrase]:
@@ -220,15 +217,5 @@ def _versions(disposal: Disposal, names: Names) -> Iterator[Phrase]:
     else:
         said = phrase(UNNUMBERED)
     yield phrase(NOTICE, firm=names.policy.firm[0], version=said)
-    yield phrase(
-        LAW,
-        packs=tuple(
-            phrase(PACK, place=names.place(pack.jurisdiction), day=pack.checked_on)
-            for pack in names.law.packs
-        ),
-    )
+    yield law_line(disposal.law_version, names.language)
     yield phrase(REPLAY, law=disposal.law, fingerprint=disposal.fingerprint)
-
-
-def _cited(says: Phrase, cites: tuple[Citation, ...]) -> Phrase:
-    return phrase(WITH_CITES, says=says, cites=cites) if cites else says

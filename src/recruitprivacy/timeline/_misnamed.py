@@ -13,7 +13,7 @@ from typing import Final, TypeAlias
 
 import attrs
 
-from recruitprivacy.findings import Finding, Level
+from recruitprivacy.findings import DID_YOU_MEAN, Finding, Level
 from recruitprivacy.messages import Message, phrase
 from recruitprivacy.near import nearest
 from recruitprivacy.policy import Policy
@@ -44,7 +44,6 @@ CATEGORY_UNKNOWN: Final = Message(
 USE_UNKNOWN: Final = Message(
     "timeline.use_unknown", "The policy has no use “{key}”; this starts and ends none."
 )
-DID_YOU_MEAN: Final = Message("timeline.did_you_mean", "Perhaps this was meant: {nearest}.")
 SAYS: Final[Mapping[Kind, Message]] = MappingProxyType(
     {Kind.PURPOSE: PURPOSE_UNKNOWN, Kind.CATEGORY: CATEGORY_UNKNOWN}
 )

@@ -9,7 +9,7 @@ from typing import Final
 
 from recruitprivacy.findings import Finding, Level
 from recruitprivacy.messages import Message
-from recruitprivacy.notices._check._subject import Subject, answers
+from recruitprivacy.notices._check._subject import Subject
 from recruitprivacy.policy import UNSTATED, Controller
 
 UNCONTROLLED: Final = Message(
@@ -49,7 +49,7 @@ def controllers(subject: Subject) -> Iterator[Finding]:
     mine = [
         entry
         for entry in subject.policy.responsible.values()
-        if subject.mine(entry.roles) and answers(entry)
+        if subject.mine(entry.roles) and entry.answers
     ]
     path = f"roles.{subject.role}"
     law = ("GDPR Art. 13(1)(a)", "GDPR Art. 14(1)(a)")

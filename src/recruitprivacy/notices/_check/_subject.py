@@ -15,7 +15,7 @@ from recruitprivacy.findings import Finding, Level
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.law import Law
 from recruitprivacy.messages import Message, Value, Words, phrase
-from recruitprivacy.policy import Capacity, Policy, Resolver, Responsibility
+from recruitprivacy.policy import Policy
 from recruitprivacy.vocabulary import Kind, Vocabulary
 
 BY_ROLE: Final = frozenset({"roles", "data", "ways"})
@@ -47,7 +47,7 @@ class Subject:
         Whether the firm only acts for other controllers here.
         """
         mine = [entry for entry in self.policy.responsible.values() if self.mine(entry.roles)]
-        return bool(mine) and not any(map(answers, mine))
+        return bool(mine) and not any(entry.answers for entry in mine)
 
     @property
     def nothing_held(self) -> bool:
@@ -131,10 +131,3 @@ class Subject:
         return unless_whole(
             self.policy, self.finding(says, level, path, *cites, mend=mend, **values)
         )
-
-
-def answers(entry: Responsibility) -> bool:
-    """
-    Say whether the firm answers for the data itself, and not its client.
-    """
-    return entry.capacity is not Capacity.PROCESSOR and entry.by is not Resolver.CUSTOMER
