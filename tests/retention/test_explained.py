@@ -187,7 +187,7 @@ def test_a_fact_says_where_it_came_from(reliability: Reliability, said: str) -> 
     ("version", "said"),
     [
         (Version(number="7"), "version 7"),
-        (Version(published_on=PartialDate(2018, 5)), "version of 2018-05"),
+        (Version(published_on=PartialDate(2018, 5)), "version of May 2018"),
         (Version(), "the version without a number or a date"),
     ],
 )

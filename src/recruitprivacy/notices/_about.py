@@ -7,8 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from recruitprivacy import i18n
-from recruitprivacy.messages import Message, Value, phrase
+from recruitprivacy.messages import Message
 from recruitprivacy.notices._setting import Setting, visits
 from recruitprivacy.notices._tree import Block, Details, Section
 from recruitprivacy.notices._who import reach
@@ -19,9 +18,7 @@ from recruitprivacy.policy import (
     CookieClass,
     Lifetime,
     Modality,
-    PartialDate,
     Permission,
-    Third,
     Tracker,
 )
 from recruitprivacy.vocabulary import Kind
@@ -77,11 +74,6 @@ ASK: Final = Message(
 
 ONLY_IN: Final = Message("notice.contact.only_in", "If you are in {places:or}:")
 
-THIRDS: Final = {
-    Third.EARLY: Message("notice.changes.early", "early {time}"),
-    Third.MIDDLE: Message("notice.changes.middle", "the middle of {time}"),
-    Third.LATE: Message("notice.changes.late", "late {time}"),
-}
 LIFETIMES: Final = {
     Lifetime.SESSION: Message("lifetime.session", "until the end of your visit"),
     Lifetime.UNTIL_BROWSER_CLOSES: Message("lifetime.browser", "until you close your browser"),
@@ -196,7 +188,9 @@ def changes(setting: Setting) -> Section | None:
     version = setting.policy.version
     blocks: list[Block] = []
     if version.since is not UNSTATED:
-        blocks.append(setting.paragraph(SINCE, day=_day(setting, version.since), path="version"))
+        blocks.append(
+            setting.paragraph(SINCE, day=version.since.said(setting.language), path="version")
+        )
     if version.number is not UNSTATED:
         blocks.append(setting.paragraph(VERSION, number=version.number, path="version.number"))
     blocks.extend(_told(setting, setting.policy.changes))
@@ -216,14 +210,6 @@ def _told(setting: Setting, told: Changes) -> Iterator[Block]:
         message = MATERIAL_MAY if told.material_told is Modality.MAY else MATERIAL
         channels = setting.words(Kind.CHANNEL, told.material_via)
         yield setting.paragraph(message, channels=channels, path="changes.material_told")
-
-
-def _day(setting: Setting, since: PartialDate) -> Value:
-    if since.day:
-        return since.latest
-    month = since.month and i18n.month(since.year, since.month, setting.language)
-    time = month or str(since.year)
-    return phrase(THIRDS[since.third], time=time) if since.third else time
 
 
 def contact(setting: Setting) -> Section | None:

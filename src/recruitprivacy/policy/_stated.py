@@ -14,6 +14,7 @@ from typing import Final, Literal, TypeAlias
 import attrs
 
 from recruitprivacy.errors import Fault, FaultsError
+from recruitprivacy.messages import Message, Value, phrase
 
 
 class Unstated(Enum):
@@ -109,6 +110,13 @@ class Declared:
         return ()
 
 
+THIRDS: Final = {
+    Third.EARLY: Message("date.third.early", "early {time}"),
+    Third.MIDDLE: Message("date.third.middle", "the middle of {time}"),
+    Third.LATE: Message("date.third.late", "late {time}"),
+}
+
+
 @attrs.frozen
 class PartialDate:
     """
@@ -163,6 +171,23 @@ class PartialDate:
         in_month = self.third if self.month else None
         day = self.day or LAST_DAYS.get(in_month or Third.LATE)
         return date(self.year, month, day or calendar.monthrange(self.year, month)[1])
+
+    def said(self, language: str) -> Value:
+        """
+        Name it as a reader of a language would.
+
+        Raises:
+            UnknownLanguageError: If no catalog speaks the language.
+
+        >>> PartialDate.parse("2018-05").said("nl")
+        'mei 2018'
+        """
+        from recruitprivacy.i18n import month  # noqa: PLC0415 - only who explains pays
+
+        if self.day:
+            return self.latest
+        time = month(self.year, self.month, language) if self.month else str(self.year)
+        return phrase(THIRDS[self.third], time=time) if self.third else time
 
     def __str__(self) -> str:
         """

@@ -18,7 +18,7 @@ from recruitprivacy.timeline import (
     beginning_of,
 )
 
-__all__ = ["missing_of", "never_began", "runs", "start_of"]
+__all__ = ["missing_of", "never_began", "runs", "runs_between", "start_of"]
 
 
 def start_of(clause: Clause, case: Case) -> Start:
@@ -67,8 +67,17 @@ def runs(trigger: str, ended: Moment, case: Case) -> bool | None:
     if begins is None:
         return False
     began = case.happened(begins, Which.LAST).moment
+    return runs_between(began, ended, case.record.kind)
+
+
+def runs_between(began: Moment, ended: Moment, kind: RecordKind) -> bool | None:
+    """
+    Say whether something runs, by when it last began and ended; None where nobody knows.
+
+    A placement without a beginning or an end may well be running.
+    """
     if began is Absence.NOT_STARTED:
-        placed = case.record.kind is RecordKind.PLACEMENT and ended is Absence.NOT_STARTED
+        placed = kind is RecordKind.PLACEMENT and ended is Absence.NOT_STARTED
         return None if placed else False
     if not isinstance(began, Known):
         return None

@@ -213,7 +213,7 @@ def _versions(disposal: Disposal, names: Names) -> Iterator[Phrase]:
     if version.number is not UNSTATED:
         said = phrase(NUMBERED, number=version.number)
     elif version.since is not UNSTATED:
-        said = phrase(DATED, date=str(version.since))
+        said = phrase(DATED, date=version.since.said(names.language))
     else:
         said = phrase(UNNUMBERED)
     yield phrase(NOTICE, firm=names.policy.firm[0], version=said)

@@ -39,7 +39,9 @@ NO_LAST_DAY: Final = Message("retention.open.no_last_day", "No rule says when it
 NO_DAY_YET: Final = Message("retention.open.no_day_yet", "No rule sets a last day for it yet.")
 NO_PLAN: Final = Message("retention.open.no_plan", "The firm plans nothing beyond that.")
 NO_WARNING: Final = Message("retention.open.no_warning", "No rule asks for a warning before that.")
-NOTHING_FORBIDS: Final = Message("retention.open.nothing_forbids", "Nothing forbids erasing it.")
+NOTHING_FORBIDS: Final = Message(
+    "retention.open.nothing_forbids", "Nothing that was looked at forbids erasing it."
+)
 
 GONE: Final = Message(
     "retention.day.gone", "It must be gone by {day}; that is the last day it may exist."

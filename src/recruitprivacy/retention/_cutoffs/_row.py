@@ -34,6 +34,7 @@ from recruitprivacy.retention._cutoffs._tree import (
     Within,
 )
 from recruitprivacy.retention._promised import Promised, promised
+from recruitprivacy.retention._start import runs_between
 from recruitprivacy.retention._status import Status
 from recruitprivacy.timeline import (
     Absence,
@@ -41,14 +42,25 @@ from recruitprivacy.timeline import (
     Known,
     Moment,
     RecordFacts,
-    RecordKind,
     UseFacts,
     day_of,
     latest,
 )
+from recruitprivacy.timeline._moments import NEVER_DAYS
 from recruitprivacy.vocabulary import BUILT_IN, Vocabulary
 
-__all__ = ["FIRST", "Cell", "Compared", "Row", "compared", "holds", "row_of", "statuses_of"]
+__all__ = [
+    "FIRST",
+    "NEVER_DAYS",
+    "Cell",
+    "Compared",
+    "Row",
+    "compared",
+    "day_in",
+    "holds",
+    "row_of",
+    "statuses_of",
+]
 
 Cell: TypeAlias = date | str | bool | Absence | None
 Row: TypeAlias = Mapping[str, Cell]
@@ -114,16 +126,7 @@ def _running(table: Cutoffs, facts: Facts, record: str) -> Iterator[tuple[str, b
         if term.runs_fact:
             ended = latest(_moment(name, facts, record) for name in term.origins[0].facts)
             began = latest(_moment(name, facts, record) for name in term.begins)
-            yield term.runs_fact, _runs(began, ended, facts.records[record].kind)
-
-
-def _runs(began: Moment, ended: Moment, kind: RecordKind) -> bool | None:
-    if began is Absence.NOT_STARTED:
-        placed = kind is RecordKind.PLACEMENT and ended is Absence.NOT_STARTED
-        return None if placed else False
-    if not isinstance(began, Known):
-        return None
-    return not isinstance(ended, Known) or began.day > ended.day
+            yield term.runs_fact, runs_between(began, ended, facts.records[record].kind)
 
 
 def _cell(needed: NeededFact, facts: Facts, record: str, version: Promised) -> Cell:
@@ -227,12 +230,12 @@ def _status(table: Cutoffs, schedule: Schedule, row: Row) -> Status | None:
 
 @lru_cache(maxsize=1024)
 def _due(table: Cutoffs, category: str) -> Tree:
-    return due(table, (category,))
+    return due(table, category)
 
 
 @lru_cache(maxsize=1024)
 def _undecided(table: Cutoffs, category: str) -> Tree:
-    return undecided(table, (category,))
+    return undecided(table, category)
 
 
 @lru_cache(maxsize=1024)
@@ -256,12 +259,12 @@ def holds(tree: Tree, row: Row, on: date) -> bool:
 def _answers(tree: Leaf, cell: Cell, on: date) -> bool:
     match tree:
         case Within(fact, span):
-            day = _day(cell, fact, on)
+            day = day_in(cell, fact, on)
             return isinstance(day, date) and span.has(day)
         case Absent(fact):
-            return _day(cell, fact, on) is Absence.NOT_STARTED
+            return day_in(cell, fact, on) is Absence.NOT_STARTED
         case Unclear(fact):
-            return _day(cell, fact, on) is Absence.UNKNOWN
+            return day_in(cell, fact, on) is Absence.UNKNOWN
         case Named(_, keys, among):
             return cell is not None and (cell in keys) == among
         case Flag(_, so):
@@ -270,7 +273,10 @@ def _answers(tree: Leaf, cell: Cell, on: date) -> bool:
             return cell is None
 
 
-def _day(cell: Cell, fact: str, on: date) -> date | Absence:
+def day_in(cell: Cell, fact: str, on: date) -> date | Absence:
+    """
+    Read the day in a cell, or why there is none.
+    """
     if isinstance(cell, Absence):
         return cell
     day = day_of(cell) if isinstance(cell, date) else None
