@@ -63,7 +63,7 @@ def _keeping(frame: Frame, categories: tuple[str, ...], role: str) -> Iterator[R
     for known in frame.asked("retention", categories):
         rule = known.rule
         binding = rule.kind in OBLIGES and rule.weight is Weight.STATUTE
-        theirs = not rule.roles or any(is_kind(Term.ROLE, role, each) for each in rule.roles)
+        theirs = not rule.roles or is_kind(Term.ROLE, role, *rule.roles)
         if binding and theirs and rule.categories and not (known.hangs_on or rule.conditions):
             yield rule
 

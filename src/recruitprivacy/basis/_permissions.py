@@ -164,7 +164,7 @@ class Asked:
         Say whether the channel is one of some, or a kind of one.
         """
         words = self.frame.vocabulary
-        return any(words.is_kind(Kind.CHANNEL, self.channel, each) for each in channels)
+        return words.is_kind(Kind.CHANNEL, self.channel, *channels)
 
 
 def ways(asked: Asked) -> Iterator[ContactWay]:

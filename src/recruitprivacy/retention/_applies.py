@@ -132,7 +132,7 @@ def agreements(clause: Clause, case: Case, category: str) -> tuple[ConsentFacts,
 
 def _reaches(consent: ConsentFacts, case: Case, category: str) -> bool:
     named = consent.categories
-    return not named or any(case.is_kind(Kind.CATEGORY, category, each) for each in named)
+    return not named or case.is_kind(Kind.CATEGORY, category, *named)
 
 
 def _held_when_asked(clause: Clause, case: Case) -> Iterator[Phrase | str]:
@@ -178,7 +178,7 @@ def _of_situation(clause: Clause, case: Case) -> Iterator[Phrase | str]:
 
 def _any_kind(case: Case, kind: Kind, keys: Iterable[str], of: Iterable[str]) -> bool:
     wanted = tuple(of)
-    return any(case.is_kind(kind, key, each) for key in keys for each in wanted)
+    return any(case.is_kind(kind, key, *wanted) for key in keys)
 
 
 def _of_terms(

@@ -361,7 +361,7 @@ def _undeclared_role(case: Case) -> Finding:
 def _undeclared(case: Case, category: str) -> Iterator[Finding]:
     holding = case.policy.data.get(case.role)
     held = holding.categories if holding else ()
-    if not any(case.is_kind(Kind.CATEGORY, category, each) for each in held):
+    if not case.is_kind(Kind.CATEGORY, category, *held):
         yield _finding(UNDECLARED, f"data.{case.role}", phrase(UNDECLARED))
 
 

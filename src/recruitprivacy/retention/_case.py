@@ -70,11 +70,11 @@ class Case:
     also_promised: tuple[Policy, ...] = ()
     notice_unsure: bool = False
 
-    def is_kind(self, kind: Kind, key: str, of: str) -> bool:
+    def is_kind(self, kind: Kind, key: str, *of: str) -> bool:
         """
-        Say whether a term is another or a kind of it; a term nobody knows is only itself.
+        Say whether a term is one of others or a kind of one; a term nobody knows is only itself.
         """
-        return self.vocabulary.is_kind(kind, key, of)
+        return self.vocabulary.is_kind(kind, key, *of)
 
     def happened(
         self, trigger: str, which: Which | None = None, *, purposes: tuple[str, ...] = ()
@@ -171,7 +171,7 @@ class Case:
         A star stands for the plain items; a category nobody declared is taken for a plain one.
         """
         named = {*use.data, *(key for but in use.but.values() for key in but.data or ())}
-        if any(self.is_kind(Kind.CATEGORY, category, key) for key in named):
+        if self.is_kind(Kind.CATEGORY, category, *named):
             return True
         holding = self.policy.data.get(self.role)
         return EVERYTHING in named and not (holding and category in holding.but)

@@ -62,7 +62,7 @@ def _reaches(erasure: ErasureFacts, case: Case, category: str) -> bool:
     named = erasure.categories
     if named is None:
         return not _tells_of_the_dealings(case, category)
-    return any(case.is_kind(Kind.CATEGORY, category, each) for each in named)
+    return case.is_kind(Kind.CATEGORY, category, *named)
 
 
 def _tells_of_the_dealings(case: Case, category: str) -> bool:

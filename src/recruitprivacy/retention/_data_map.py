@@ -147,9 +147,9 @@ class DataMap:
             name
             for name in self.order
             if not self.places[name].roles
-            or _any_kind(vocabulary, Kind.ROLE, role, self.places[name].roles)
+            or vocabulary.is_kind(Kind.ROLE, role, *self.places[name].roles)
             if EVERYTHING in self.places[name].data
-            or _any_kind(vocabulary, Kind.CATEGORY, category, self.places[name].data)
+            or vocabulary.is_kind(Kind.CATEGORY, category, *self.places[name].data)
         )
 
     def _faults(self) -> Iterator[Fault]:
@@ -220,8 +220,8 @@ def _without_rule(
 
 
 def _is_about(rule: RetentionRule, role: str, category: str, vocabulary: Vocabulary) -> bool:
-    return (not rule.roles or _any_kind(vocabulary, Kind.ROLE, role, rule.roles)) and (
-        EVERYTHING in rule.data or _any_kind(vocabulary, Kind.CATEGORY, category, rule.data)
+    return (not rule.roles or vocabulary.is_kind(Kind.ROLE, role, *rule.roles)) and (
+        EVERYTHING in rule.data or vocabulary.is_kind(Kind.CATEGORY, category, *rule.data)
     )
 
 
@@ -258,16 +258,12 @@ def _not_declared(
 ) -> Iterator[Finding]:
     for name, place in data_map.places.items():
         for key in place.data:
-            known = any(_any_kind(vocabulary, Kind.CATEGORY, each, (key,)) for each in declared)
+            known = any(vocabulary.is_kind(Kind.CATEGORY, each, key) for each in declared)
             if key == EVERYTHING or known:
                 continue
             near = nearest(key, declared)
             mend = phrase(DID_YOU_MEAN, nearest=near) if near else None
             yield attrs.evolve(_finding(NOT_DECLARED, f"places.{name}.data.{key}"), mend=mend)
-
-
-def _any_kind(vocabulary: Vocabulary, kind: Kind, key: str, of: Iterable[str]) -> bool:
-    return any(vocabulary.is_kind(kind, key, each) for each in of)
 
 
 def _finding(says: Message, path: str) -> Finding:

@@ -104,8 +104,8 @@ def _about(policy: Policy, role: str, category: str, vocabulary: Vocabulary) -> 
     return frozenset(
         _told(policy, rule)
         for rule in policy.retention.values()
-        if _promises(rule) and (not rule.roles or _any(vocabulary, Kind.ROLE, whose, rule.roles))
-        if EVERYTHING in rule.data or _any(vocabulary, Kind.CATEGORY, category, rule.data)
+        if _promises(rule) and (not rule.roles or vocabulary.is_kind(Kind.ROLE, whose, *rule.roles))
+        if EVERYTHING in rule.data or vocabulary.is_kind(Kind.CATEGORY, category, *rule.data)
     )
 
 
@@ -126,7 +126,3 @@ def _told(policy: Policy, rule: RetentionRule) -> tuple[object, ...]:
         policy.clocks.get(rule.after or ""),
         policy.disposals.get(rule.then or ""),
     )
-
-
-def _any(vocabulary: Vocabulary, kind: Kind, key: str, of: tuple[str, ...]) -> bool:
-    return any(vocabulary.is_kind(kind, key, each) for each in of)

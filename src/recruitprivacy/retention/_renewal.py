@@ -178,7 +178,7 @@ def _left_alone(consent: ConsentFacts, facts: Facts, vocabulary: Vocabulary) -> 
     return any(
         ObjectionGround.DIRECT_MARKETING in each.grounds
         or not each.purposes
-        or any(vocabulary.is_kind(Kind.PURPOSE, consent.purpose, one) for one in each.purposes)
+        or vocabulary.is_kind(Kind.PURPOSE, consent.purpose, *each.purposes)
         for each in facts.objections
         if each.suspends and _may_follow(consent, each.made)
     )

@@ -111,7 +111,7 @@ class _Asked:
         return (
             not named
             or category is None
-            or any(self.vocabulary.is_kind(Kind.CATEGORY, category, each) for each in named)
+            or self.vocabulary.is_kind(Kind.CATEGORY, category, *named)
         )
 
     def is_purpose(self, key: str, of: str) -> bool:

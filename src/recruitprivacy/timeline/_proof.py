@@ -210,7 +210,7 @@ def _ruled(policy: Policy, vocabulary: Vocabulary) -> bool:
 
 def _is_about_proof(rule: RetentionRule, vocabulary: Vocabulary) -> bool:
     named = (key for key in rule.data if key != EVERYTHING)
-    return any(vocabulary.is_kind(Kind.CATEGORY, TIMELINE, key) for key in named)
+    return vocabulary.is_kind(Kind.CATEGORY, TIMELINE, *named)
 
 
 def _unstated() -> Finding:

@@ -117,9 +117,9 @@ class Vocabulary:
             term = self.term(kind, term.under)
         return term.key == ancestor
 
-    def is_kind(self, kind: Kind, key: str, of: str) -> bool:
+    def is_kind(self, kind: Kind, key: str, *of: str) -> bool:
         """
-        Say whether a term is another or a kind of it; a term nobody knows is only itself.
+        Say whether a term is one of others or a kind of one; a term nobody knows is only itself.
 
         >>> BUILT_IN.is_kind(Kind.CATEGORY, "email", "contact_details")
         True
@@ -128,10 +128,10 @@ class Vocabulary:
         >>> BUILT_IN.is_kind(Kind.CATEGORY, "shoe_size", "contact_details")
         False
         """
-        if key == of:
+        if key in of:
             return True
-        known = self.has(kind, key) and self.has(kind, of)
-        return known and self.is_under(kind, key, of)
+        known = self.has(kind, key)
+        return known and any(self.has(kind, one) and self.is_under(kind, key, one) for one in of)
 
     def fires(self, event: str, trigger: str) -> bool:
         """
