@@ -37,6 +37,7 @@ __all__ = [
     "NewerSchemaError",
     "NoRuleError",
     "NotErasableError",
+    "NotHeldError",
     "ObjectionStandsError",
     "PackageNotReadyError",
     "PauseReversedError",
@@ -288,6 +289,30 @@ class UnknownTermError(RecruitPrivacyError, LookupError):
         listed = f"; known here: {_line(', '.join(known))}" if few else ""
         hint = f"; did you mean {nearest!r}?" if nearest else listed
         super().__init__(f"unknown {kind} {_shown(key)}{hint}")
+
+
+class NotHeldError(RecruitPrivacyError, LookupError):
+    """
+    A known category is asked about of which nothing is held of these people.
+
+    Attributes:
+        category: The category as written.
+        role: The role of the declaration, or empty for everybody addressed.
+        held: What is held instead; listed where it is little.
+    """
+
+    def __init__(self, category: str, role: str, held: tuple[str, ...] = ()) -> None:
+        """
+        Name the category, whose data it is not, and what is held instead.
+        """
+        self.category = category
+        self.role = role
+        self.held = held
+        whose = _shown(role) if role else "those addressed"
+        listed = f"; held: {_line(', '.join(held))}" if 0 < len(held) <= FEW else ""
+        super().__init__(
+            f"no {_shown(category)} is held of {whose}{listed}; declare it, or do not ask for it"
+        )
 
 
 class UnknownLanguageError(RecruitPrivacyError, LookupError):
@@ -832,7 +857,7 @@ class PackageNotReadyError(RecruitPrivacyError, ValueError):
     A copy of data is to be put together for whom it may not be.
 
     Attributes:
-        why: ``not_asked``, ``unproved``, ``forwarded`` or ``closed``.
+        why: ``not_asked``, ``unproved``, ``unauthorised``, ``forwarded`` or ``closed``.
         way_out: What to do.
     """
 

@@ -5,10 +5,15 @@ The command that says a policy again as a notice: its layers, its fields, its re
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Final
 
+import pytest
+
+from recruitprivacy.cli._notice import EXAMPLE
 from tests.cli.conftest import Declare, Run
 
+ROOT: Final = Path(__file__).parents[2]
 HERE: Final = ("--language", "en", "--on", "2026-03-02")
 ANNA: Final = ("--role", "candidate", *HERE)
 
@@ -62,3 +67,15 @@ def test_from_whom_the_data_come(run: Run, declare: Declare) -> None:
     result = run("notice", declare(), *ANNA, "--collected", "from_others", "--to", "json")
 
     assert "from_others" == json.loads(result.output)["collected"]
+
+
+@pytest.mark.parametrize("example", EXAMPLE.splitlines()[2:])
+def test_what_help_shows_runs(run: Run, example: str) -> None:
+    """
+    Each command that the help shows ends with status 0.
+    """
+    _, *words = example.split()
+    policy = next(word for word in words if word.startswith("examples/"))
+    asked = [str(ROOT / word) if word == policy else word for word in words]
+
+    assert 0 == run(*asked, "--on", "2026-03-02").exit_code

@@ -13,9 +13,9 @@ import pytest
 from recruitprivacy import law
 from recruitprivacy.findings import Finding, Level
 from recruitprivacy.frozen import FrozenMap
-from recruitprivacy.notices import check
+from recruitprivacy.notices import check, compose, to_text
 from recruitprivacy.periods import Period
-from recruitprivacy.policy import Holding, Item, Modality, Policy, Role, Security
+from recruitprivacy.policy import Holding, Item, Modality, Policy, Role, Security, Transfer
 from recruitprivacy.vocabulary import LawfulBasis
 from tests.notices.policies import COMPLETE, Change, evolved, replaced
 
@@ -118,3 +118,20 @@ def test_only_whom_it_concerns_is_told() -> None:
     assert paths(used, "candidate") == ["uses.hiring.expected"]
     assert [paths(held, "referee"), paths(used, "referee")] == [[], []]
     assert paths(sent, "referee") == ["recipients.hosts.modality"]
+
+
+def test_a_notice_says_what_its_text_says() -> None:
+    """
+    Where the Swedish text says something else, the Swedish notice says that, in all its layers.
+    """
+    both = attrs.evolve(COMPLETE, languages=("en", "sv"))
+    own = FrozenMap({"sv": FrozenMap({"intro": "Vi på Kade."})})
+    there = attrs.evolve(both, transfers=FrozenMap({"us": Transfer(to_countries=("US",))}))
+    policy = attrs.evolve(both, texts=own, variants=FrozenMap({"sv": there}))
+    said = {
+        tag: to_text(compose(policy, "candidate", language=tag, law=law.load("NL"), on=ON))
+        for tag in ("en", "sv", "sv-SE", "nl")
+    }
+
+    assert {tag for tag, text in said.items() if "USA" in text} == {"sv", "sv-SE"}
+    assert "Vi på Kade." in said["sv"]

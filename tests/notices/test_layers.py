@@ -13,7 +13,7 @@ import attrs
 import pytest
 
 from recruitprivacy import law
-from recruitprivacy.errors import UnknownTermError
+from recruitprivacy.errors import NotHeldError, UnknownTermError
 from recruitprivacy.findings import Level
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.notices import (
@@ -35,6 +35,7 @@ from recruitprivacy.policy import (
     FurtherRequest,
     Holding,
     Item,
+    Modality,
     Obligation,
     Policy,
     RetentionRule,
@@ -181,6 +182,24 @@ def test_a_card_says_where_data_go() -> None:
 
     assert "Your data go to: United States." in to_text(composed(named, layer=Layer.CARD))
     assert "can go outside" in to_text(composed(unnamed, layer=Layer.CARD))
+
+
+def test_a_card_says_whose_data_go_abroad() -> None:
+    """
+    Where data of some people only go to a country, the card does not say it of everybody.
+    """
+    entries = {
+        "a": Transfer(to_countries=("US",), modality=Modality.MAY),
+        "b": Transfer(to_countries=("TR",), person_in=("DE", "FR")),
+        "c": Transfer(to_countries=("IN",), person_in=("DE", "FR")),
+        "d": Transfer(person_in=("SE",)),
+    }
+    said = to_text(composed(changed(replaced(transfers=FrozenMap(entries))), layer=Layer.CARD))
+
+    assert (
+        "Your data can go to: United States.\n\nYour data go to: Türkiye and India.\n\n"
+        "This is so only for people in: Germany and France.\n\n"
+    ) in said
 
 
 def test_a_card_leads_to_the_full_notice() -> None:
@@ -356,8 +375,10 @@ def test_a_field_nothing_of_which_is_held() -> None:
     """
     A form that asks for something known, and not held of these people, is refused as well.
     """
-    with pytest.raises(UnknownTermError, match="unknown category 'photo'"):
+    with pytest.raises(NotHeldError, match="no 'photo' is held of 'candidate'") as raised:
         composed(COMPLETE, layer=Field(category="photo"))
+    assert ("photo", "candidate") == (raised.value.category, raised.value.role)
+    assert "name" in raised.value.held
 
 
 @pytest.mark.parametrize(
@@ -421,7 +442,7 @@ def test_from_others() -> None:
 
     assert "must" not in keys(notice)
     assert "LinkedIn" in said
-    assert "at the latest within 1 month" in said
+    assert "at the latest within one month" in said
     assert not any(each in said for each in ("You give us", "automatically", "any other way"))
     assert {"GDPR Art. 14(3)(a)", "GDPR Art. 14(3)(b)", "GDPR Art. 14(3)(c)"} <= served(notice)
 
@@ -436,7 +457,7 @@ def test_from_the_reader() -> None:
     assert "must" in keys(notice)
     assert "You give us data yourself" in said
     assert "automatically" in said
-    assert not any(each in said for each in ("LinkedIn", "within 1 month", "any other way"))
+    assert not any(each in said for each in ("LinkedIn", "within one month", "any other way"))
 
 
 def test_from_both() -> None:
@@ -446,7 +467,7 @@ def test_from_both() -> None:
     said = text("sources", composed(changed(BOTH_WAYS)))
 
     assert all(
-        each in said for each in ("You give us", "LinkedIn", "within 1 month", "any other way")
+        each in said for each in ("You give us", "LinkedIn", "within one month", "any other way")
     )
 
 
@@ -465,7 +486,7 @@ def test_no_month_without_its_law() -> None:
     before = compose(
         changed(BOTH_WAYS), "candidate", language="en", law=law.load("NL"), on=date(2018, 5, 24)
     )
-    assert "within 1 month" not in text("sources", before)
+    assert "within one month" not in text("sources", before)
     assert "US" in {pack.jurisdiction for pack in law.load("US").packs}
     assert "LinkedIn" in text("sources", us)
 

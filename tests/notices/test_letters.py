@@ -35,6 +35,7 @@ from recruitprivacy.notices import (
     Letter,
     LiftNotice,
     MoreTime,
+    Paragraph,
     PartAnswer,
     RecipientsTold,
     Refusal,
@@ -154,7 +155,8 @@ def judged() -> tuple[Judgement, ...]:
     """
     book, day = law.load("NL"), date(2026, 3, 10)
     facts = fold(anna_applies(), own_hiring(), on=day, law=book)
-    return rights.assess(asked(Right.ERASURE), own_hiring(), facts, book, on=day)
+    request = attrs.evolve(asked(Right.ERASURE), person=facts.person)
+    return rights.assess(request, own_hiring(), facts, book, on=day)
 
 
 def verdicts(verdict: Verdict, **more: Any) -> tuple[Judgement, ...]:  # noqa: ANN401
@@ -245,6 +247,16 @@ def test_who_it_is_to_is_not_printed() -> None:
     shown = repr((found, GIVEN["refusal"]))
 
     assert not any(each in shown for each in ("Voorbeeld", "Kade 2", "five times", "excessive req"))
+
+
+@pytest.mark.parametrize("kind", sorted(GIVEN))
+def test_it_closes_with_who_writes(kind: str) -> None:
+    """
+    A letter ends as letters do, with the name of the firm; what goes with it comes after.
+    """
+    said = [block.text for block in written(GIVEN[kind]).lead if isinstance(block, Paragraph)]
+
+    assert said[-2:] == ["Kind regards,", "Kade BV"]
 
 
 def test_who_it_is_to_stands_first() -> None:

@@ -51,7 +51,7 @@ def test_our_words_are_said() -> None:
     """
     ours = Wording({"notice.rights.within": {"en": "Count on us {within:within}. Promised."}})
 
-    assert "Count on us within 1 month. Promised." in said(ours)
+    assert "Count on us within one month. Promised." in said(ours)
     assert "without undue delay" not in said(ours)
 
 
@@ -70,7 +70,7 @@ def test_a_language_inherits() -> None:
     """
     ours = Wording({"notice.rights.within": {"nl": "U hoort {within:within} van ons."}})
 
-    assert "U hoort binnen 1 maand van ons." == ours.say(
+    assert "U hoort binnen een maand van ons." == ours.say(
         phrase(WITHIN, within=Period(months=1)), "nl-BE"
     )
 
@@ -86,7 +86,7 @@ def test_places_are_filled_in_every_form() -> None:
         }
     )
     assert "post or e-mail: ask there." == ours.say(phrase(AT, channels=("post", "e-mail")), "en")
-    assert "1 month, for 1 month, 1 month" == ours.say(
+    assert "1 month, for one month, 1 month" == ours.say(
         phrase(WITHIN, within=Period(months=1)), "en"
     )
 

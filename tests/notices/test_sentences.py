@@ -132,6 +132,14 @@ def use(**changes: object) -> Change:
     return evolved("uses", "hiring", **changes)
 
 
+def entitled(*paths: str, **changes: object) -> Change:
+    """
+    Give the one use a heading of the firm's own, and words of its own at other paths.
+    """
+    own = FrozenMap({path: f"Ours at {path}" for path in ("uses.hiring.title", *paths)})
+    return together(use(**changes), replaced(texts=FrozenMap({"en": own})))
+
+
 def but(**exception: object) -> Change:
     """
     Let something differ for the one purpose there is.
@@ -233,7 +241,8 @@ EXPLICIT: Final = Permission.EXPLICIT_CONSENT
 MONTH: Final = Period(months=1)
 HALF: Final = Period(months=6)
 AGAIN: Final = "We ask you again at the earliest 1 month before it ends. If you say yes,"
-TOLD: Final = ("This consent holds", "We ask you again")
+TOLD: Final = ("This consent holds", "We ask you again", "We ask you at most")
+OFTEN: Final = "We ask you at most 3 times before it ends."
 SILENT: Final = "if you do not answer, your consent ends."
 SCCS: Final = (TransferInstrument.STANDARD_CONTRACTUAL_CLAUSES,)
 PUBLIC: Final = Ways(received=FrozenMap({"*": ("public_source",)}))
@@ -291,11 +300,15 @@ SAID: Final = [
         replaced(ways=FrozenMap({"candidate": PUBLIC})),
         "Of these, everybody can read: publicly accessible sources.",
     ),
-    (ways(received={"*": ("linkedin",)}), "at the latest within 1 month. If we write to you"),
+    (ways(received={"*": ("linkedin",)}), "at the latest within one month. If we write to you"),
     # consent
     (
         evolved("consents", "pool", lasts=Period(years=1), renewal=Renewal(window=MONTH)),
-        "This consent holds for 1 year, counted from the day you give it.",
+        "This consent holds for one year, counted from the day you give it.",
+    ),
+    (
+        evolved("consents", "pool", lasts=Period(years=1), renewal=Renewal(window=MONTH, times=2)),
+        "We ask you at most 2 times before it ends.",
     ),
     # must
     (evolved("obligations", "apply", required_by=(LawfulBasis.CONTRACT,)), "to perform a contract"),
@@ -305,9 +318,16 @@ SAID: Final = [
     ),
     (evolved("obligations", "apply", data=("cv",)), "This concerns: curriculum vitae."),
     # why
-    (use(modality=Modality.MAY), "We may use your data for:"),
-    (use(only=True), "We use your data only for:"),
-    (use(modality=Modality.ONLY), "We use your data only for:"),
+    (use(modality=Modality.MAY), "We may use your data for this."),
+    (use(only=True), "We use your data only for this."),
+    (use(modality=Modality.ONLY), "We use your data only for this."),
+    (entitled(), "We use your data for:"),
+    (entitled(modality=Modality.MAY), "We may use your data for:"),
+    (entitled(only=True), "We use your data only for:"),
+    (
+        entitled("uses.hiring.says"),
+        "What for:\nhandling applications",
+    ),
     (use(exhaustive=False), "other purposes that are not named here"),
     (use(data=("cv",)), "Data\ncurriculum vitae"),
     (use(data=("*", "cv")), "Data, among others\ncurriculum vitae"),
@@ -374,6 +394,11 @@ SAID: Final = [
     (recipients(form=Form.ANONYMISED_WHERE_RELEVANT), "Where possible, they get the data in"),
     (abroad(), "Your data can go outside the European Economic Area."),
     (abroad(to_countries=("US",)), "Your data go to: United States."),
+    (
+        abroad(to_countries=("US",), modality=Modality.MAY),
+        "Your data can go to: United States.",
+    ),
+    (abroad(services=("recruitment",)), "This is so only for these services: recruitment."),
     (abroad(instruments=SCCS), "To protect them there, we rely on: standard contractual clauses"),
     (abroad(person_in=("DE", "EEA")), "only for people in: Germany and the European Economic Area"),
     (abroad(risk_told=True), "The law there may protect your data less"),
@@ -384,7 +409,7 @@ SAID: Final = [
     (keeping(at_most=None, at_once=True), "do not keep your data beyond this moment: end of the"),
     (keeping(at_most=None, while_="consent_given"), "We keep your data only with consent."),
     (keeping(where="website"), "This holds only for what is kept here: website."),
-    (keeping(review=Period(years=1)), "look again whether we still do, each time within 1 year."),
+    (keeping(review=Period(years=1)), "look again whether we still do, each time within one year."),
     (keeping(data=("cv",)), "This is about: curriculum vitae."),
     (keeping(purpose="hiring"), "This holds for: handling applications."),
     (keeping(when=("law_permits",)), "This holds only if the law permits it."),
@@ -741,7 +766,7 @@ SOURCES: Final = [
     ({"given": {"name": ("given",), "cv": ("given",)}}, ["name", "curriculum vitae"]),
     (
         {"given": {"name": ("given",), "cv": ("chat",)}},
-        ["given to us directly: name", "chat: curriculum vitae"],
+        ["what you tell us yourself: name", "chat: curriculum vitae"],
     ),
     ({"given": {"*": ("website",), "cv": ("given",)}}, ["the website"]),
     (
@@ -841,7 +866,8 @@ def test_who_watches_over_data_is_reached() -> None:
     ("renewal", "expected"),
     [
         (None, []),
-        (Renewal(window=MONTH), [f"{AGAIN} that holds for 1 year; {SILENT}"]),
+        (Renewal(window=MONTH), [f"{AGAIN} that holds for one year; {SILENT}"]),
+        (Renewal(window=MONTH, times=3), [f"{AGAIN} that holds for one year; {SILENT}", OFTEN]),
         (Renewal(window=MONTH, lasts=HALF), [f"{AGAIN} that holds for 6 months; {SILENT}"]),
     ],
 )
@@ -850,11 +876,29 @@ def test_how_long_a_consent_holds(renewal: Renewal | None, expected: list[str]) 
     How long a consent holds and when it is asked again is told, beside the firm's words, too.
     """
     lasting = evolved("consents", "pool", lasts=Period(years=1), renewal=renewal)
-    holds = "This consent holds for 1 year, counted from the day you give it."
+    holds = "This consent holds for one year, counted from the day you give it."
     for change in (lasting, together(lasting, texts("consents.pool.says"))):
         lines = composed(change).split("\n")
 
         assert [holds, *expected] == [each for each in lines if each.startswith(TOLD)]
+
+
+def test_a_heading_is_not_said_again() -> None:
+    """
+    A use whose heading names what it is for does not list that once more.
+    """
+    assert "handling applications" not in composed(use())
+    assert "We use your data for this." in composed(use())
+    assert "for this." not in composed(texts("uses.hiring.says"))
+
+
+def test_a_name_of_its_own_is_told_beside_the_label() -> None:
+    """
+    What the firm calls something stands beside our word for it, unless it is the same word.
+    """
+    held = {"photo": Item(called=("portrait", "Photograph"))}
+    data = FrozenMap({"candidate": Holding(items=("name",), but=FrozenMap(held))})
+    assert "photograph (portrait)\n" in composed(replaced(data=data))
 
 
 def test_a_risk_abroad_is_told_once() -> None:

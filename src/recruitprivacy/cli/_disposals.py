@@ -4,7 +4,7 @@ What becomes of one person's data.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,6 +15,7 @@ import click
 from recruitprivacy.cli import _options as options
 from recruitprivacy.cli import _show as show
 from recruitprivacy.findings import Finding
+from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.messages import Message, Phrase, Words, phrase
 
 if TYPE_CHECKING:
@@ -33,6 +34,22 @@ NOT_OPENED: Final = Message(
     "Nothing was decided, for no event opens a record: without one nobody knows what is held.",
 )
 ABOUT: Final = Message("cli.disposals.about", "Categories: {categories}.")
+STATUSES: Final[Mapping[str, Message]] = FrozenMap(
+    {
+        "kept": Message("cli.status.kept", "kept"),
+        "erasable": Message("cli.status.erasable", "erasable"),
+        "normal_use_over": Message("cli.status.normal_use_over", "normal use over"),
+        "overdue": Message("cli.status.overdue", "overdue"),
+        "held": Message("cli.status.held", "held"),
+        "frozen": Message("cli.status.frozen", "frozen"),
+        "segregated": Message("cli.status.segregated", "kept apart"),
+        "conflict": Message("cli.status.conflict", "in conflict"),
+        "warn": Message("cli.status.warn", "near its end"),
+        "review_due": Message("cli.status.review_due", "review due"),
+        "indeterminate": Message("cli.status.indeterminate", "undecided"),
+        "out_of_scope": Message("cli.status.out_of_scope", "not governed"),
+    }
+)
 EXAMPLE: Final = """\b
 Example:
   recruitprivacy disposals examples/policies/cluster \\
@@ -111,7 +128,8 @@ class _Text:
         """
         for disposal, categories in _alike(decided):
             told = disposal.explain(self.language).splitlines()
-            yield f"{disposal.record} ({self.role(disposal)}): {disposal.status.value}"
+            status = self.say(STATUSES[disposal.status])
+            yield f"{disposal.record} ({self.role(disposal)}): {status}"
             yield from (f"  {line}" for line in told[:DAYS])
             yield f"  {self.say(phrase(ABOUT, categories=self.labels(categories)))}"
             yield from (f"    {line}" for line in told[DAYS:] if self.explain)

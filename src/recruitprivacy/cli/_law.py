@@ -51,6 +51,30 @@ TIES: Final[Mapping[str, Message]] = MappingProxyType(
         "residence": Message("cli.law.tie.residence", "binds where the person lives there"),
     }
 )
+WEIGHTS: Final[Mapping[str, Message]] = MappingProxyType(
+    {
+        "statute": Message("cli.law.statute", "statute"),
+        "case": Message("cli.law.case", "case law"),
+        "guidance": Message("cli.law.guidance", "guidance"),
+        "practice": Message("cli.law.practice", "practice"),
+        "promise": Message("cli.law.promise", "promise"),
+    }
+)
+SOURCED: Final[Mapping[str, Message]] = MappingProxyType(
+    {
+        "verified": Message("cli.law.verified", "verified"),
+        "unverified": Message("cli.law.unverified", "unverified"),
+    }
+)
+KINDS: Final[Mapping[str, Message]] = MappingProxyType(
+    {
+        "floor": Message("cli.law.floor", "floor"),
+        "ceiling": Message("cli.law.ceiling", "ceiling"),
+        "fixed": Message("cli.law.fixed", "fixed"),
+        "limitation": Message("cli.law.limitation", "limitation"),
+        "hold": Message("cli.law.hold", "hold"),
+    }
+)
 AUTHORITY: Final = Message("cli.law.authority", "Supervisory authority: {name}")
 REGIONAL: Final = Message(
     "cli.law.regional_authorities", "Regions with an authority of their own: {regions}"
@@ -184,7 +208,8 @@ def _rule_lines(rule: Rule, book: Law, language: str) -> Iterator[str]:
     yield f"      {say(rule.says, language)}"
     cites = "; ".join(citation(cite, language, acts=book.acts) for cite in rule.cites)
     checked = say(phrase(CHECKED, day=rule.checked_on), language)
-    yield f"      {cites} ({rule.weight.value}, {rule.confidence.value}, {checked})"
+    weight, sourced = say(WEIGHTS[rule.weight], language), say(SOURCED[rule.confidence], language)
+    yield f"      {cites} ({weight}, {sourced}, {checked})"
     yield f"      {say(TIES[rule.binds], language)}; {say(_valid(rule), language)}"
 
 
@@ -199,7 +224,7 @@ def _answer(rule: Rule, language: str) -> Iterator[str]:
     from recruitprivacy.vocabulary import BUILT_IN, Kind
 
     if rule.kind:
-        yield rule.kind.value
+        yield say(KINDS[rule.kind], language)
     if rule.value is not None:
         yield _value(rule, language)
     if rule.period:

@@ -17,7 +17,7 @@ EXAMPLE: Final = """\b
 Example:
   recruitprivacy notice examples/policies/cluster --role candidate --language nl --to html
   recruitprivacy notice examples/policies/cluster --role candidate --language nl --layer card
-  recruitprivacy notice examples/policies/cluster --role candidate --language nl --field email
+  recruitprivacy notice examples/policies/cluster --role candidate --language nl --field photo
 """
 
 

@@ -14,6 +14,7 @@ import click
 
 from recruitprivacy.citations import Act
 from recruitprivacy.findings import Finding, Level
+from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.messages import Message, phrase
 
 if TYPE_CHECKING:
@@ -26,6 +27,14 @@ INDENT: Final = 9
 AS_OF: Final = Message("cli.as_of", "As of {on}. {law}")
 FOUND: Final = Message("cli.findings", "{n} finding: {levels}", "{n} findings: {levels}")
 NOTHING: Final = Message("cli.no_findings", "No gap found among those looked for.")
+LEVELS: Final[Mapping[Level, Message]] = FrozenMap(
+    {
+        Level.ERROR: Message("cli.level.error", "error"),
+        Level.GAP: Message("cli.level.gap", "gap"),
+        Level.WARNING: Message("cli.level.warning", "warning"),
+        Level.NOTE: Message("cli.level.note", "note"),
+    }
+)
 
 
 def as_json(value: object) -> None:
@@ -74,7 +83,7 @@ def finding_lines(
 
     order = list(Level)
     for finding in sorted(found, key=lambda each: order.index(each.level)):
-        yield f"{finding.level.value:<{INDENT}}{finding.path}"
+        yield f"{say(LEVELS[finding.level], language):<{INDENT - 1}} {finding.path}"
         cites = "; ".join(citation(cite, language, acts=acts) for cite in finding.cites)
         says = [say(each, language, acts=acts) for each in (finding.says, finding.mend) if each]
         yield from (f"{'':<{INDENT}}{text}" for text in (*says, cites) if text)
@@ -87,7 +96,9 @@ def count_line(found: Iterable[Finding], language: str) -> str:
     from recruitprivacy.i18n import say
 
     counts = Counter(finding.level for finding in found)
-    told = ", ".join(f"{counts[level]} {level.value}" for level in Level if counts[level])
+    told = ", ".join(
+        f"{counts[level]} {say(LEVELS[level], language)}" for level in Level if counts[level]
+    )
     return say(phrase(FOUND, n=counts.total(), levels=told) if told else NOTHING, language)
 
 

@@ -29,7 +29,7 @@ class Frame(StrEnum):
     AFTER = "after"
     """When something happens: we erase it *after 2 years*."""
     WITHIN = "within"
-    """By when: we answer *within 1 month*."""
+    """By when: we answer *within one month*."""
     CELL = "cell"
     """Alone, in a table or behind a colon: *2 years*."""
 
@@ -70,6 +70,29 @@ SINGLE: Final[Mapping[tuple[Frame, str], Message]] = {
     ),
     (Frame.CELL, "hours"): Message("period.cell.hours", "{n} hour", "{n} hours"),
 }
+ALONE: Final[Mapping[tuple[Frame, str], Message]] = {
+    (Frame.FOR, "years"): Message("period.for.one_year", "for one year"),
+    (Frame.FOR, "months"): Message("period.for.one_month", "for one month"),
+    (Frame.FOR, "weeks"): Message("period.for.one_week", "for one week"),
+    (Frame.FOR, "days"): Message("period.for.one_day", "for one day"),
+    (Frame.FOR, "working_days"): Message("period.for.one_working_day", "for one working day"),
+    (Frame.FOR, "hours"): Message("period.for.one_hour", "for one hour"),
+    (Frame.AFTER, "years"): Message("period.after.one_year", "after one year"),
+    (Frame.AFTER, "months"): Message("period.after.one_month", "after one month"),
+    (Frame.AFTER, "weeks"): Message("period.after.one_week", "after one week"),
+    (Frame.AFTER, "days"): Message("period.after.one_day", "after one day"),
+    (Frame.AFTER, "working_days"): Message("period.after.one_working_day", "after one working day"),
+    (Frame.AFTER, "hours"): Message("period.after.one_hour", "after one hour"),
+    (Frame.WITHIN, "years"): Message("period.within.one_year", "within one year"),
+    (Frame.WITHIN, "months"): Message("period.within.one_month", "within one month"),
+    (Frame.WITHIN, "weeks"): Message("period.within.one_week", "within one week"),
+    (Frame.WITHIN, "days"): Message("period.within.one_day", "within one day"),
+    (Frame.WITHIN, "working_days"): Message(
+        "period.within.one_working_day", "within one working day"
+    ),
+    (Frame.WITHIN, "hours"): Message("period.within.one_hour", "within one hour"),
+}
+"""One of a unit, in a word: German says *innerhalb eines Monats*. In a cell it stays a figure."""
 BENT: Final[Mapping[str, Message]] = {
     "years": Message("period.bent.years", "{n} year", "{n} years"),
     "months": Message("period.bent.months", "{n} month", "{n} months"),
@@ -104,6 +127,8 @@ def say_period(period: Period, catalog: Catalog, frame: Frame) -> str:
 
 
 def _single(unit: str, n: int, catalog: Catalog, frame: Frame) -> str:
+    if n == 1 and (frame, unit) in ALONE:
+        return catalog.text(ALONE[frame, unit])
     return catalog.text(SINGLE[frame, unit], n).format(n=n)
 
 

@@ -102,7 +102,7 @@ def period(length: Period, language: str, frame: Frame = Frame.CELL) -> str:
     Say a length of time in the grammatical frame a sentence needs.
 
     >>> period(Period(months=1), "nl", Frame.WITHIN)
-    'binnen 1 maand'
+    'binnen een maand'
     """
     return say_period(length, load(language), frame)
 

@@ -34,6 +34,7 @@ RENEWAL: Final = Message(
     "We ask you again at the earliest {window:cell} before it ends. If you say yes, that holds "
     "{lasts:for}; if you do not answer, your consent ends.",
 )
+TIMES: Final = Message("notice.consent.times", "We ask you at most {times} times before it ends.")
 WITHDRAW: Final = Message(
     "notice.consent.withdraw",
     "You may withdraw your consent at any time. What we did before you withdrew it stays lawful.",
@@ -118,6 +119,8 @@ def _lasting(setting: Setting, path: str, asked: Consent) -> Iterator[Block]:
             lasts=asked.renewal.lasts or asked.lasts,
             path=f"{path}.renewal",
         )
+        if asked.renewal.times > 1:
+            yield setting.paragraph(TIMES, times=asked.renewal.times, path=f"{path}.renewal")
 
 
 def messages(setting: Setting) -> Section | None:

@@ -13,13 +13,13 @@ from recruitprivacy.notices._keeping import lengths, limits, rules_of
 from recruitprivacy.notices._rights import AT, EXPLAINED, complaint
 from recruitprivacy.notices._rights import TITLE as RIGHTS
 from recruitprivacy.notices._setting import Setting
-from recruitprivacy.notices._sharing import SENT, SENT_TO, SHARED_MAY
+from recruitprivacy.notices._sharing import ONLY_IN, SENT, SHARED_MAY, sent_to
 from recruitprivacy.notices._sharing import TITLE as SHARING
 from recruitprivacy.notices._tree import Block, Link, Section
 from recruitprivacy.notices._who import who
 from recruitprivacy.notices._why import PURPOSES, may_object
 from recruitprivacy.notices._why import TITLE as WHY
-from recruitprivacy.policy import UNSTATED
+from recruitprivacy.policy import UNSTATED, Transfer
 from recruitprivacy.vocabulary import Kind, LawfulBasis, Right
 
 ON_BASIS: Final = Message("notice.card.use", "Lawful basis: {bases}. We use your data for:")
@@ -66,10 +66,17 @@ def _sharing(setting: Setting) -> Section | None:
 def _abroad(setting: Setting) -> Iterator[Block]:
     law = ("GDPR Art. 13(1)(f)", "GDPR Art. 14(1)(f)")
     mine = [one for one in setting.policy.transfers.values() if setting.mine(one.roles)]
-    countries = setting.countries(_once(one.to_countries for one in mine))
-    if countries:
-        yield setting.paragraph(SENT_TO, countries=countries, serves=law, path="transfers")
-    elif mine:
+    groups: dict[tuple[Message, tuple[str, ...]], list[Transfer]] = {}
+    for one in mine:
+        if one.to_countries:
+            groups.setdefault((sent_to(one), one.person_in), []).append(one)
+    for (message, person_in), alike in groups.items():
+        countries = setting.countries(_once(one.to_countries for one in alike))
+        yield setting.paragraph(message, countries=countries, serves=law, path="transfers")
+        if person_in:
+            places = setting.places(person_in)
+            yield setting.paragraph(ONLY_IN, places=places, path="transfers")
+    if mine and not groups:
         yield setting.paragraph(SENT, serves=law, path="transfers")
 
 

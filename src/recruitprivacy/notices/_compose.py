@@ -24,7 +24,7 @@ from recruitprivacy.notices._layer import Collected, Depth, Field, Layer
 from recruitprivacy.notices._machines import machines
 from recruitprivacy.notices._own import Wording
 from recruitprivacy.notices._rights import complaint, rights
-from recruitprivacy.notices._setting import Setting
+from recruitprivacy.notices._setting import Setting, told_in
 from recruitprivacy.notices._sharing import abroad, sharing
 from recruitprivacy.notices._together import together
 from recruitprivacy.notices._tree import Block, Notice, Section
@@ -97,8 +97,9 @@ def compose(  # noqa: PLR0913 - whose notice, to whom, and how much of it
         vocabulary: The words of the declaration, where a host added its own.
 
     Raises:
-        UnknownTermError: If the declaration does not speak of the role, or holds nothing of the
-            field's category; the nearest known is named.
+        NotHeldError: If the declaration holds nothing of the field's category of these people.
+        UnknownTermError: If the declaration does not speak of the role, or no category has the
+            field's name; the nearest known is named.
         UnknownLanguageError: If no catalog speaks the language.
 
     >>> from recruitprivacy.law import load
@@ -113,7 +114,7 @@ def compose(  # noqa: PLR0913 - whose notice, to whom, and how much of it
         GDPR Art. 14(1): information where they come from others.
     """
     setting = Setting(
-        policy=policy,
+        policy=told_in(policy, language),
         role=role or "",
         language=language,
         law=law,

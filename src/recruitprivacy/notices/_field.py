@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from recruitprivacy.errors import UnknownTermError
+from recruitprivacy.errors import NotHeldError, UnknownTermError
 from recruitprivacy.findings import Finding, Level
 from recruitprivacy.messages import Message, phrase
 from recruitprivacy.near import nearest
@@ -38,7 +38,8 @@ def beside(setting: Setting, field: Field, full_at: str) -> Iterator[Block]:
     Say beside a field why it is asked, whether it must be given, who sees it and how long.
 
     Raises:
-        UnknownTermError: If nothing of the kind is held of the reader.
+        NotHeldError: If nothing of the kind is held of the reader.
+        UnknownTermError: If no category has that name.
 
     Law:
         GDPR Art. 13(1): told at the time when data are obtained.
@@ -86,6 +87,8 @@ def _too_early(setting: Setting, field: Field, holding: str) -> Iterator[Finding
 
 def _held(setting: Setting, key: str) -> str:
     held = setting.holding.categories
+    if key not in held and setting.vocabulary.has(Kind.CATEGORY, key):
+        raise NotHeldError(key, setting.role, held)
     if key not in held:
         raise UnknownTermError("category", key, nearest(key, held))
     return key

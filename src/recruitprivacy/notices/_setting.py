@@ -12,6 +12,7 @@ import attrs
 
 from recruitprivacy import i18n
 from recruitprivacy.citations import Citation
+from recruitprivacy.i18n._catalog import load
 from recruitprivacy.law import Law
 from recruitprivacy.messages import Message, Phrase, Value, Words, phrase
 from recruitprivacy.notices._layer import Collected
@@ -180,6 +181,19 @@ class Setting:
         finer = (each for key in named if key in but for each in but[key].includes)
         reached = (self.vocabulary.term(Kind.CATEGORY, key) for key in (*plain, *named, *finer))
         return frozenset(term.sensitivity for term in reached)
+
+
+def told_in(policy: Policy, language: str) -> Policy:
+    """
+    Give what the firm says in a language, with its own words in every language.
+
+    Raises:
+        UnknownLanguageError: If no catalog speaks the language.
+    """
+    for tag in load(language).tags:
+        if tag in policy.variants:
+            return attrs.evolve(policy.said_in(tag), texts=policy.texts)
+    return policy
 
 
 def visits(policy: Policy, role: str, vocabulary: Vocabulary) -> bool:

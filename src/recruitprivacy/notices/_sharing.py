@@ -31,8 +31,12 @@ ANONYMOUS_IF: Final = Message(
 )
 ABROAD: Final = Message("notice.abroad.title", "Data outside the European Economic Area")
 SENT_TO: Final = Message("notice.abroad.to", "Your data go to: {countries}.")
+SENT_TO_MAY: Final = Message("notice.abroad.to_may", "Your data can go to: {countries}.")
 SENT: Final = Message("notice.abroad.sent", "Your data can go outside the European Economic Area.")
 ONLY_IN: Final = Message("notice.abroad.only_in", "This is so only for people in: {places}.")
+ONLY_FOR: Final = Message(
+    "notice.abroad.services", "This is so only for these services: {services}."
+)
 PROTECTED: Final = Message(
     "notice.abroad.instruments", "To protect them there, we rely on: {instruments}."
 )
@@ -114,11 +118,18 @@ def abroad(setting: Setting) -> Section | None:
     )
 
 
+def sent_to(entry: Transfer) -> Message:
+    """
+    Choose how it is said that data go to countries: that they do, or that they can.
+    """
+    return SENT_TO_MAY if entry.modality is Modality.MAY else SENT_TO
+
+
 def _transfer(setting: Setting, path: str, entry: Transfer) -> Iterator[Block]:
     law = ("GDPR Art. 13(1)(f)", "GDPR Art. 14(1)(f)")
     if entry.to_countries:
         countries = setting.countries(entry.to_countries)
-        yield setting.paragraph(SENT_TO, countries=countries, serves=law, path=path)
+        yield setting.paragraph(sent_to(entry), countries=countries, serves=law, path=path)
     else:
         yield setting.paragraph(SENT, serves=law, path=path)
     names = setting.labels(Kind.RECIPIENT, entry.to)
@@ -126,6 +137,9 @@ def _transfer(setting: Setting, path: str, entry: Transfer) -> Iterator[Block]:
     if entry.person_in:
         places = setting.places(entry.person_in)
         yield setting.paragraph(ONLY_IN, places=places, path=f"{path}.person_in")
+    if entry.services:
+        services = setting.words(Kind.SCOPE, entry.services)
+        yield setting.paragraph(ONLY_FOR, services=services, path=f"{path}.services")
     if entry.instruments is not UNSTATED:
         instruments = tuple(instrument.label for instrument in entry.instruments)
         yield setting.paragraph(PROTECTED, instruments=instruments, serves=law, path=path)

@@ -162,8 +162,8 @@ def _item(setting: Setting, key: str, item: Item) -> str:
     if item.includes:
         finer = setting.words(Kind.CATEGORY, item.includes)
         label = phrase(INCLUDED, item=label, finer=finer)
-    if item.called and _as_listed(setting):
-        label = phrase(CALLED, item=label, names=item.called)
+    if names := _called(setting, label, item):
+        label = phrase(CALLED, item=label, names=names)
     if item.voluntary:
         label = phrase(VOLUNTARY, item=label)
     conditions = setting.words(Kind.CONDITION, item.when)
@@ -174,6 +174,12 @@ def _item(setting: Setting, key: str, item: Item) -> str:
     elif conditions:
         label = phrase(WHEN, item=label, conditions=conditions)
     return i18n.say(label, setting.language)
+
+
+def _called(setting: Setting, label: Value, item: Item) -> tuple[str, ...]:
+    said = i18n.say(label, setting.language).casefold()
+    listed = item.called if _as_listed(setting) else ()
+    return tuple(name for name in listed if name.casefold() != said)
 
 
 def _as_listed(setting: Setting) -> bool:

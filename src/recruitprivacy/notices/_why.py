@@ -23,6 +23,9 @@ TITLE: Final = Message("notice.why.title", "What we use your data for, and why w
 PURPOSES: Final = Message("notice.why.purposes", "We use your data for:")
 PURPOSES_MAY: Final = Message("notice.why.purposes_may", "We may use your data for:")
 PURPOSES_ONLY: Final = Message("notice.why.purposes_only", "We use your data only for:")
+THIS: Final = Message("notice.why.this", "We use your data for this.")
+THIS_MAY: Final = Message("notice.why.this_may", "We may use your data for this.")
+THIS_ONLY: Final = Message("notice.why.this_only", "We use your data only for this.")
 FOR: Final = Message("notice.why.for", "What for:")
 OTHERS: Final = Message("notice.why.others", "other purposes that are not named here")
 DATA: Final = Message("notice.why.data", "Data")
@@ -78,12 +81,9 @@ def _use(setting: Setting, name: str, use: Use) -> Section:
     path = f"uses.{name}"
     law = ("GDPR Art. 13(1)(c)", "GDPR Art. 14(1)(c)")
     purposes = setting.labels(Kind.PURPOSE, use.purposes)
-    others = (setting.say(OTHERS),) if use.exhaustive is False else ()
     blocks = (
         *setting.told(f"{path}.says", serves=law),
-        *setting.bullets(
-            _lead(setting, path, use), (*purposes, *others), serves=law, path=f"{path}.purposes"
-        ),
+        *_purposes(setting, path, use, purposes),
         *_details(setting, path, _facts(setting, use), pursued=bool(use.interests)),
         *_details(setting, f"{path}.but", _exceptions(setting, use), pursued=_others_pursued(use)),
         *(() if setting.own(f"{path}.says") else _limits(setting, path, use)),
@@ -93,8 +93,23 @@ def _use(setting: Setting, name: str, use: Use) -> Section:
     return Section(key=f"use-{name}", title=title, blocks=blocks)
 
 
+def _purposes(setting: Setting, path: str, use: Use, purposes: tuple[str, ...]) -> Iterator[Block]:
+    law, at = ("GDPR Art. 13(1)(c)", "GDPR Art. 14(1)(c)"), f"{path}.purposes"
+    if setting.own(f"{path}.title") or use.exhaustive is False:
+        others = (setting.say(OTHERS),) if use.exhaustive is False else ()
+        lead = _lead(setting, path, use)
+        yield from setting.bullets(lead, (*purposes, *others), serves=law, path=at)
+    elif (only := _only(use)) or not setting.own(f"{path}.says"):
+        message = THIS_MAY if use.modality is Modality.MAY else THIS
+        yield setting.paragraph(THIS_ONLY if only else message, serves=law, path=at)
+
+
+def _only(use: Use) -> bool:
+    return use.only or use.modality is Modality.ONLY
+
+
 def _lead(setting: Setting, path: str, use: Use) -> Message:
-    if use.only or use.modality is Modality.ONLY:
+    if _only(use):
         return PURPOSES_ONLY
     if setting.own(f"{path}.says"):
         return FOR

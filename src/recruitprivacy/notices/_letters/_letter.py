@@ -18,7 +18,7 @@ from recruitprivacy.notices._letters._body import demands_of, lead_of, sections_
 from recruitprivacy.notices._letters._contents import REMEDIES, TITLES, Content, FirstContact
 from recruitprivacy.notices._letters._says import Says
 from recruitprivacy.notices._own import Wording
-from recruitprivacy.notices._setting import Setting
+from recruitprivacy.notices._setting import Setting, told_in
 from recruitprivacy.notices._tree import Document, Paragraph
 from recruitprivacy.policy import Policy
 from recruitprivacy.rights import AnswerPart, RightsRequest
@@ -94,6 +94,7 @@ def letter(  # noqa: PLR0913 - what, to whom, from whom, and under which law
     Law:
         GDPR Art. 12(1): any communication under Arts 15 to 22 and 34, in plain language.
     """
+    policy = told_in(policy, language)
     setting = Setting(
         policy=policy,
         role=role,
@@ -122,7 +123,8 @@ def _written(says: Says, content: Content, to: tuple[str, ...], salutation: str)
     setting, request = says.setting, says.request
     greeting = (salutation,) if salutation else ()
     opening = (i18n.date(setting.on, setting.language), *greeting)
-    signed = () if isinstance(content, FirstContact) else says.signed(content.kind)
+    # How the firm is reached stands in the notice that goes with a first contact.
+    signed = tuple(says.signed(content.kind))[: 2 if isinstance(content, FirstContact) else None]
     sections = tuple(sections_of(content, says))
     return Letter(
         title=setting.say(TITLES[content.kind]),

@@ -25,6 +25,7 @@ REQUEST_UNREAD: Final = Message("letter.request_unread", "On {day} we received y
 ANSWER_BY: Final = Message("letter.answer_by", "You get our answer by {day} at the latest.")
 WITHOUT_DELAY: Final = Message("letter.without_delay", "We act on it without delay.")
 COURT: Final = Message("letter.court", "You can also go to court.")
+CLOSING: Final = Message("letter.closing", "Kind regards,")
 BREACH: Final = "breach_notice"
 
 
@@ -93,7 +94,7 @@ class Says:
 
     def signed(self, kind: str) -> Iterator[Block]:
         """
-        Say who writes, and how they are reached.
+        Close the letter: say who writes, and how they are reached.
 
         Law:
             GDPR Art. 33(3)(b): of a breach, the officer or another contact point.
@@ -106,11 +107,10 @@ class Says:
             contact = controller.dpo
         reached = reach(self.setting, contact)
         law = ("GDPR Art. 13(1)(a)", "GDPR Art. 14(1)(a)", "GDPR Art. 33(3)(b)")
-        yield Details(
-            rows=((self.setting.say(NAME), (controller.name,)), *reached),
-            serves=self.setting.cite(*law) if reached else (),
-            path=f"controllers.{self.controller}",
-        )
+        yield self.setting.paragraph(CLOSING)
+        yield Paragraph(text=controller.name, path=(path := f"controllers.{self.controller}"))
+        if reached:
+            yield Details(rows=reached, serves=self.setting.cite(*law), path=path)
 
     def _received(self, request: RightsRequest) -> date:
         at, place = request.received_at, request.situation.establishment
