@@ -10,14 +10,20 @@ from typing import Final
 import attrs
 import pytest
 
+from recruitprivacy.errors import AnswerLacksPartsError, MoveNotAllowedError
 from recruitprivacy.findings import Level
 from recruitprivacy.rights import (
     Answered,
     ClosedUnproved,
     ComplaintLodged,
+    ErasureGranted,
     Forwarded,
     IdentityAsked,
     IdentityProved,
+    Instructed,
+    Instruction,
+    Mandate,
+    Move,
     Refused,
     Reopened,
     RequestStatus,
@@ -94,6 +100,84 @@ def test_overdue_after_an_answer_is_said_as_that() -> None:
     assert finding.says.message.code == "rights.finding.overdue_again"
 
 
+@pytest.mark.row("H5")
+def test_nothing_is_erased_for_who_did_not_show_that_they_may() -> None:
+    """
+    H5: a portal's request erases nothing before the mandate is shown, and what did is found.
+    """
+    portal = attrs.evolve(receipt(Right.ERASURE), mandate=Mandate.PORTAL)
+    granted = step(ErasureGranted, date(2026, 3, 9), id="e-3")
+    request = replay([portal], situation=HERE).request
+    assert Move.ERASURE_GRANTED not in request.next_moves
+    with pytest.raises(MoveNotAllowedError, match="has not shown that they may"):
+        request.apply(granted)
+    shown = request.apply(step(IdentityProved, date(2026, 3, 6), id="e-2", by="mandate"))
+    assert shown.apply(granted).history[-1] is granted
+    assert Move.ANSWERED in request.next_moves
+    told = replay([portal, granted], situation=HERE).breaches
+    assert [each.code for each in told] == ["request.no_mandate"]
+    assert replay([receipt(Right.ERASURE), granted], situation=HERE).breaches == ()
+
+
+def test_nobody_is_refused_for_a_proof_they_were_not_asked_for() -> None:
+    """
+    Want of proof is a ground once the person was asked, and until they showed it.
+    """
+    refused = step(Refused, date(2026, 4, 2), ground=RefusalGround.IDENTITY_NOT_PROVED, told=WHOLE)
+    request = replay([receipt()], situation=HERE).request
+    with pytest.raises(MoveNotAllowedError, match="were not asked for"):
+        request.apply(refused)
+    assert request.apply(DOUBTED).apply(refused).status is RequestStatus.REFUSED
+    shown = step(IdentityProved, date(2026, 3, 12))
+    for before, found in (
+        ([], ["request.refused_unasked"]),
+        ([DOUBTED, shown], ["request.refused_unasked"]),
+        ([DOUBTED], []),
+    ):
+        breaches = replay([receipt(), *before, refused], situation=HERE).breaches
+        assert [each.code for each in breaches] == found
+
+
+PASSED_ON: Final = step(Forwarded, date(2026, 3, 6), to="client-1")
+
+
+@pytest.mark.row("H15")
+@pytest.mark.parametrize(
+    ("before", "by", "found"),
+    [
+        ([], "", ["request.uninstructed"]),
+        ([Instruction.NOTHING], "", ["request.uninstructed"]),
+        ([Instruction.ANSWER, Instruction.NOTHING], "", ["request.uninstructed"]),
+        ([Instruction.ANSWER], "", []),
+        ([], "client-1", []),
+    ],
+)
+def test_a_processor_answers_only_when_told_to(
+    before: list[Instruction], by: str, found: list[str]
+) -> None:
+    """
+    H15: our own answer for another needs its word; that it answered itself is noted as its.
+    """
+    told = [
+        step(Instructed, date(2026, 3, 7), hour=place, instruction=each)
+        for place, each in enumerate(before)
+    ]
+    answer = step(Answered, date(2026, 3, 20), by=by)
+    breaches = replay([receipt(), PASSED_ON, *told, answer], situation=HERE).breaches
+    assert [each.code for each in breaches] == found
+
+
+def test_what_another_controller_wrote_is_not_ours_to_complete() -> None:
+    """
+    An answer in part by the controller we act for is noted without what it said; ours is not.
+    """
+    request = replay([receipt(), PASSED_ON], situation=HERE).request
+    theirs = step(Answered, date(2026, 3, 20), in_full=False, by="client-1")
+    assert request.apply(theirs).status is RequestStatus.PARTLY_ANSWERED
+    with pytest.raises(AnswerLacksPartsError):
+        request.apply(attrs.evolve(theirs, by=""))
+
+
 def test_what_went_to_a_stranger_is_found() -> None:
     """
     Answered after a refusal for want of proof, without proof since: the table allows it, we do not.
@@ -114,7 +198,8 @@ def test_whom_the_controller_we_act_for_answers_is_not_ours_to_doubt() -> None:
     A request passed on while in doubt is answered by who decides on it.
     """
     passed = step(Forwarded, date(2026, 3, 12), to="c-1")
-    told = replay([receipt(), DOUBTED, passed, FIRST], situation=HERE)
+    theirs = attrs.evolve(FIRST, by="c-1")
+    told = replay([receipt(), DOUBTED, passed, theirs], situation=HERE)
     assert told.breaches == ()
 
 

@@ -21,6 +21,7 @@ from recruitprivacy.law import Law, Situation, load
 from recruitprivacy.rights import (
     Check,
     ClarificationAsked,
+    ComplaintLodged,
     Fitting,
     IdentityAsked,
     IdentityProved,
@@ -274,6 +275,67 @@ def test_what_was_collected_goes() -> None:
     again = gone.apply(step(Reopened, date(2026, 3, 16)))
     assert collected(again, NL)[0].erase_on is None
     assert collected(asked(), NL) == ()
+
+
+@pytest.mark.parametrize("key", ["reference_feedback", "test_results"])
+def test_what_the_person_need_not_know_proves_nothing(key: str) -> None:
+    """
+    A reference and a score are held, and no proof: they did not come from the person.
+    """
+    cluster = load_policy(POLICIES / "cluster")
+    held = cluster.data["candidate"]
+    policy = attrs.evolve(
+        cluster, data=FrozenMap({"candidate": attrs.evolve(held, items=(key, "email"))})
+    )
+    found = identity_data([key, "email"], asked(), policy, NL, on=ON, role="candidate")
+    assert [each.fitting for each in found] == [Fitting.TOO_MUCH, Fitting.FITS]
+    assert found[0].steps[0].says.message.code == "rights.identity.not_theirs"
+
+
+def test_a_login_shows_no_mandate() -> None:
+    """
+    Who asks for another from inside that one's account is asked for the mandate all the same.
+    """
+    own, parent = _by_channel("account"), _by_channel("account", mandate=Mandate.PARENT)
+    assert "mandate" not in _fits("name_differs", request=own)
+    assert "mandate" in _fits("name_differs", request=parent)
+
+
+def test_what_is_offered_unasked_goes_the_same_day() -> None:
+    """
+    A passport copy nobody asked for is noted as shown, and has to go at once.
+    """
+    offered = asked().apply(step(IdentityProved, ON, id="e-2", by="document_copy"))
+    (paper,) = collected(offered, NL)
+    assert (paper.event, paper.check, paper.erase_on) == ("e-2", "document_copy", ON)
+    assert collected(asked().apply(step(IdentityProved, ON, by="known_address")), NL) == ()
+
+
+def test_a_complaint_gives_papers_no_more_time() -> None:
+    """
+    Papers go with the closing, whatever happens to the closed request after it.
+    """
+    doubted = step(IdentityAsked, ON, doubt="name_differs", checks=("document_copy",))
+    closed = asked().apply(doubted).apply(step(RequestWithdrawn, date(2026, 3, 15)))
+    complained = closed.apply(step(ComplaintLodged, date(2026, 5, 4)))
+    assert complained.status.is_closed
+    assert collected(complained, NL)[0].erase_on == date(2026, 3, 15)
+
+
+def test_a_hosts_own_document_goes_as_well() -> None:
+    """
+    A kind of copy a host has a word of its own for is too much, and goes, like any copy.
+    """
+    words = BUILT_IN.extend("acme", identity_checks={"passport_scan": {"under": "document_copy"}})
+    checks = identity_checks(asked(), NL, on=ON, doubt="name_differs", vocabulary=words)
+    (scan,) = [each for each in checks if each.key == "acme:passport_scan"]
+    assert (scan.fitting, scan.kept) == (Fitting.TOO_MUCH, True)
+    tried = ("known_address", "matching_details", "document_shown")
+    left = identity_checks(asked(), NL, on=ON, doubt="name_differs", tried=tried, vocabulary=words)
+    assert left[-1].fitting is Fitting.A_HUMAN_DECIDES
+    came = asked().apply(step(IdentityProved, ON, by="acme:passport_scan"))
+    assert [each.erase_on for each in collected(came, NL, vocabulary=words)] == [ON]
+    assert collected(came, NL) == ()
 
 
 @pytest.mark.row("ALLEGIS-138")

@@ -361,7 +361,7 @@ def test_only_what_machines_process(
 
 BY_GUIDANCE: Final = {
     "interview_recording",
-    "online_behaviour",
+    "online_activity",
     "suitability_score",
     "interview_notes",
 }
@@ -376,7 +376,7 @@ BY_GUIDANCE: Final = {
         ("cv", "linkedin", None, MAY_REFUSE),
         ("cv", "linkedin", Provenance.PROVIDED, COMPLY),
         ("interview_recording", "interview", None, COMPLY),
-        ("online_behaviour", "cookies", None, COMPLY),
+        ("online_activity", "cookies", None, COMPLY),
         ("suitability_score", "given", None, MAY_REFUSE),
         ("interview_notes", "interview", None, MAY_REFUSE),
         ("reference_feedback", "given", None, MAY_REFUSE),

@@ -16,37 +16,45 @@ from hypothesis import strategies as st
 
 from recruitprivacy.errors import FaultsError, PackageNotReadyError
 from recruitprivacy.frozen import FrozenMap
-from recruitprivacy.policy import Authority, Policy
+from recruitprivacy.policy import Authority, Capacity, Policy
 from recruitprivacy.rights import (
     AccessPackage,
+    AnswerPart,
     ClosedUnproved,
     Fate,
     Forwarded,
     HeldItem,
     IdentityAsked,
     IdentityProved,
+    Instructed,
+    Instruction,
     Mark,
     MarkKind,
     PortablePackage,
     Provenance,
+    Refused,
+    RequestReceived,
     RequestWithdrawn,
     RightsRequest,
     ThirdParty,
     access_package,
     open_request,
     portable_package,
+    receive,
     redacted,
 )
 from recruitprivacy.testing.examples import anna_applies, own_hiring
 from recruitprivacy.timeline import (
     Disclosed,
     Facts,
+    Mandate,
+    PersonsMerged,
     RecordFacts,
     RecordKind,
     RecordOpened,
     fold,
 )
-from recruitprivacy.vocabulary import LawfulBasis, Right
+from recruitprivacy.vocabulary import LawfulBasis, RefusalGround, Right
 from recruitprivacy.wire import load_policy, package_schema, package_to_json
 from tests.rights.making import HERE, NL, noon
 from tests.rights.weighing import explained_by
@@ -269,7 +277,10 @@ def test_what_nobody_can_tell_is_given_and_told() -> None:
     ("more", "given"),
     [
         (PROVIDED, True),
-        ({}, True),
+        ({"category": "awards"}, True),
+        ({"category": "awards", "source": "website"}, True),
+        ({"category": "awards", "source": "referee"}, False),
+        ({}, False),
         ({"provenance": Provenance.DERIVED}, False),
         ({**PROVIDED, "on_paper": True}, False),
     ],
@@ -281,7 +292,7 @@ def test_what_the_declaration_forgot(
     """
     Data no declaration names are given and told, unless the person surely did not provide them.
     """
-    copy = _portable(_item(category="interview_notes", **more))
+    copy = _portable(_item(**{"category": "interview_notes", **more}))
     assert bool(copy.items) is given
     assert copy.decides == (("i-1",) if given else ())
 
@@ -303,12 +314,20 @@ def test_straight_to_another() -> None:
     assert _portable(_item(), to="c-9").to == "c-9"
 
 
+TOO_MUCH: Final = RefusalGround.EXCESSIVE
 DAY: Final[dict[str, Any]] = {
     "person": "anna",
     "request": "r-1",
     "happened": noon(TODAY),
     "recorded_at": noon(TODAY),
 }
+
+
+def told_to(instruction: Instruction) -> Instructed:
+    """
+    Tell what the controller we act for told us to do.
+    """
+    return Instructed(id="e-2", instruction=instruction, **DAY)
 
 
 @pytest.mark.parametrize("make", [access_package, portable_package])
@@ -324,7 +343,11 @@ DAY: Final[dict[str, Any]] = {
             "unproved",
         ),
         ([Forwarded(id="e-1", to="c-1", **DAY)], "forwarded"),
+        ([Forwarded(id="e-1", to="c-1", **DAY), told_to(Instruction.NOTHING)], "forwarded"),
+        ([Forwarded(id="e-1", to="c-1", **DAY), told_to(Instruction.ASSIST)], ""),
+        ([Forwarded(id="e-1", to="c-1", **DAY), told_to(Instruction.ANSWER)], ""),
         ([RequestWithdrawn(id="e-1", **DAY)], "closed"),
+        ([Refused(id="e-1", ground=TOO_MUCH, told=tuple(AnswerPart), **DAY)], "closed"),
         (
             [
                 IdentityAsked(id="e-1", doubt="name_differs", **DAY),
@@ -348,6 +371,202 @@ def test_no_copy_for_whom_it_may_not_be(make: Any, events: list[Any], why: str) 
     with pytest.raises(PackageNotReadyError) as caught:
         make(request, own_hiring(), _facts(), **given)
     assert caught.value.why == why
+
+
+@pytest.mark.row("H5")
+@pytest.mark.parametrize("make", [access_package, portable_package])
+def test_who_acts_for_another_gets_a_copy_once_they_showed_that_they_may(make: Any) -> None:  # noqa: ANN401 - either
+    """
+    H5: a parent, a lawyer or a portal shows the mandate before anything is handed over.
+    """
+    receipt = RequestReceived(
+        id="e-0", rights=(Right.ACCESS, Right.PORTABILITY), mandate=Mandate.PORTAL, **DAY
+    )
+    request = receive(receipt, situation=HERE)
+    given: dict[str, Any] = {"law": NL, "items": [_item()], "on": TODAY}
+    with pytest.raises(PackageNotReadyError) as caught:
+        make(request, own_hiring(), _facts(), **given)
+    assert caught.value.why == "unauthorised"
+    shown = request.apply(IdentityProved(id="e-1", by="mandate", **DAY))
+    assert make(shown, own_hiring(), _facts(), **given).items
+
+
+@pytest.mark.parametrize("make", [access_package, portable_package])
+def test_facts_of_somebody_else_make_no_copy(make: Any) -> None:  # noqa: ANN401 - either
+    """
+    What is held of one person is not handed to another, whose request it is.
+    """
+    zoe = attrs.evolve(_asked(), person="zoe")
+    with pytest.raises(FaultsError, match="of another person") as caught:
+        make(zoe, own_hiring(), _facts(), NL, [_item()], on=TODAY)
+    assert "zoe" not in str(caught.value)
+
+
+def test_a_request_of_who_was_merged_gets_the_copy() -> None:
+    """
+    Where facts were folded with the request of an id that went, they are that person's.
+    """
+    old = attrs.evolve(_asked().history[0], person="anna-old")
+    request = attrs.evolve(_asked(), person="anna-old", history=(old,))
+    merged = PersonsMerged(
+        id="m-1", person="anna", happened=TODAY, recorded_at=noon(TODAY), absorbed="anna-old"
+    )
+    facts = fold((*anna_applies(), old, merged), own_hiring(), on=TODAY, law=NL)
+    assert facts.person == "anna"
+    assert access_package(request, own_hiring(), facts, NL, [_item()], on=TODAY).items
+
+
+@pytest.mark.row("H15")
+@pytest.mark.parametrize("make", [access_package, portable_package])
+def test_what_we_hold_for_another_is_not_ours_to_give(
+    make: Any,  # noqa: ANN401 - either
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """
+    H15: a processor's data are left out by id, and asked of nobody as missing.
+    """
+    ours = own_hiring()
+    acting = {
+        key: attrs.evolve(each, capacity=Capacity.PROCESSOR, acting_for="clients")
+        for key, each in ours.responsible.items()
+    }
+    policy = attrs.evolve(ours, responsible=FrozenMap(acting))
+    facts = _facts(policy=policy)
+    copy = make(_asked(), policy, facts, NL, [_item(**PROVIDED)], on=TODAY)
+    assert (copy.items, copy.not_ours) == ((), ("i-1",))
+    said = explained_by(monkeypatch)
+    copy.explain("en")
+    assert said == ["rights.package.not_ours"]
+    assert make(_asked(), ours, _facts(), NL, [_item(**PROVIDED)], on=TODAY).not_ours == ()
+    if isinstance(copy, AccessPackage):
+        assert (copy.not_supplied, copy.particulars.kept) == ((), ())
+
+
+def test_two_things_have_two_ids() -> None:
+    """
+    The manifest names things by id, so one id for two of them is a fault.
+    """
+    with pytest.raises(FaultsError, match=r"items\.1\.id: has the id of items\.0"):
+        _access(_item(), _item(value="y"))
+
+
+def test_what_no_copy_can_be_written_of() -> None:
+    """
+    A float is refused when it is handed over, with what to do, and without what it is.
+    """
+    with pytest.raises(FaultsError, match="as a float; hand it over as text") as caught:
+        _item(value=87.5)
+    assert "87" not in str(caught.value)
+    assert _item(value="87.5").value == "87.5"
+
+
+def test_data_nobody_knows_the_kind_of_are_given_and_looked_at() -> None:
+    """
+    A category that is no word is no reason to keep data back; a human looks what it is.
+    """
+    odd = _item(category="acme:odd")
+    assert [_access(odd).decides, _portable(odd).decides] == [("i-1",), ("i-1",)]
+    assert [len(_access(odd).items), len(_portable(odd).items)] == [1, 1]
+    assert _access(_item()).decides == ()
+
+
+def test_the_source_of_a_record_says_nothing_of_an_unknown_kind() -> None:
+    """
+    That a record came from the website does not make a score of the firm's the person's own.
+    """
+    known = _facts().records["anna-record"]
+    record: RecordFacts = attrs.evolve(
+        known, obtained_from="website", categories=("cv", "acme:odd")
+    )
+    facts = attrs.evolve(_facts(), records=FrozenMap({"anna-record": record}))
+    copy = _portable(_item(), _item(id="i-2", category="acme:odd"), facts=facts)
+    assert copy.decides == ("i-2",)
+
+
+@pytest.mark.row("P5", "P6")
+@pytest.mark.parametrize(
+    ("more", "given"),
+    [
+        ({"category": "suitability_score", "value": 87}, False),
+        ({"category": "reference_feedback"}, False),
+        ({"category": "cv", "source": "referee"}, False),
+        ({"category": "cv", "source": "supplier_referral"}, False),
+        ({"category": "cv", "source": "website"}, True),
+        ({"category": "cv", "source": "referee", **PROVIDED}, True),
+    ],
+)
+def test_what_a_thing_is_and_where_it_came_from_tell_who_provided_it(
+    more: dict[str, Any],
+    given: bool,  # noqa: FBT001 - a table
+) -> None:
+    """
+    P5, P6: without a provenance the category tells, then the source; what was found out rules.
+    """
+    assert bool(_portable(_item(**more)).items) is given
+
+
+@pytest.mark.row("H6")
+@pytest.mark.parametrize(
+    ("kind", "give", "back"),
+    [
+        (MarkKind.IDENTITY, None, False),
+        (MarkKind.ABOUT_THEM, False, False),
+        (MarkKind.OPINION, None, False),
+        (MarkKind.OPINION, False, True),
+        (MarkKind.SECRET, None, True),
+        (MarkKind.SECRET, True, False),
+        (MarkKind.IN_CONFIDENCE, False, True),
+    ],
+)
+def test_a_copy_that_holds_back_is_an_answer_in_part(
+    kind: MarkKind,
+    give: bool | None,  # noqa: FBT001 - a table
+    back: bool,  # noqa: FBT001 - a table
+) -> None:
+    """
+    H6: names of others taken out leave the answer whole; a secret or a confidence does not.
+    """
+    mark = Mark(start=0, end=1, kind=kind, of=ThirdParty.OTHER, give=give)
+    assert _access(_item(marks=(mark,))).holds_back is back
+
+
+def test_where_things_came_from_is_told() -> None:
+    """
+    The source of a thing is told as that of a record is, once, and only if it is another's.
+    """
+    found = _access(
+        _item(source="website"),
+        _item(id="i-2", category="reference_feedback", source="referee"),
+        _item(id="i-3", category="reference_feedback", source="referee"),
+    ).particulars
+    assert found.sources == (("anna-record", "referee"),)
+    assert "sources" not in found.missing
+    assert "sources" in _access(_item()).particulars.missing
+
+
+def test_of_whom_nothing_is_held_nothing_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """
+    A person of whom nothing is held is told that, and no particulars are wanting.
+    """
+    facts = fold(_asked().history, own_hiring(), on=TODAY, law=NL)
+    copy = access_package(_asked(), own_hiring(), facts, NL, [], on=TODAY)
+    assert (copy.items, copy.not_supplied, copy.particulars.missing) == ((), (), ())
+    said = explained_by(monkeypatch)
+    copy.explain("en")
+    assert said == ["rights.package.nothing_held"]
+
+
+def test_the_provision_is_that_of_the_copy() -> None:
+    """
+    What is taken out of data to be taken elsewhere rests on the article on portability.
+    """
+    item = _item(value=NOTE, marks=(NAMES, THINKS), **PROVIDED)
+    cites = {
+        make: {str(cite) for line in make(item).redactions for cite in line.cites}
+        for make in (_access, _portable)
+    }
+    assert cites[_access] == {"GDPR Art. 15(4)", "GDPR Art. 15(3)", "C-434/16"}
+    assert cites[_portable] == {"GDPR Art. 20(4)", "GDPR Art. 4(1)", "C-434/16"}
 
 
 def test_no_copy_that_nobody_asked_for() -> None:

@@ -7,10 +7,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
+import attrs
 import pytest
 
 from recruitprivacy.basis import Automated, Effect
-from recruitprivacy.errors import UnknownTermError
+from recruitprivacy.errors import FaultsError, UnknownTermError
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.law import Situation, load
 from recruitprivacy.rights import (
@@ -23,6 +24,7 @@ from recruitprivacy.rights import (
     Judgement,
     Mandate,
     Plea,
+    Provenance,
     RightsRequest,
     Verdict,
     assess,
@@ -506,3 +508,66 @@ def test_the_two_ways_to_use_data_have_names_of_their_own() -> None:
     )
     found = may_use(person(restrictions=(locked,)), HERE, NL, on=DAY, record="r1", category="cv")
     assert found.what not in {each.what for each in found.ways}
+
+
+def by_category(*given: Circumstances, right: Right = Right.PORTABILITY) -> dict[str, Verdict]:
+    """
+    Judge a right over a CV and a score, by category.
+    """
+    facts = person("cv", "test_results", "name")
+    found = judge(right, policy=firm(CONTRACT), facts=facts, given=given)
+    return {each.category: each.verdict for each in found}
+
+
+SCORES: Final = Circumstances(categories=("test_results",), provenance=Provenance.DERIVED)
+REST: Final = Circumstances(provenance=Provenance.PROVIDED, automated_means=True)
+
+
+def test_what_was_found_out_may_differ_from_one_part_to_the_next() -> None:
+    """
+    The earlier finding counts for the data it names, and the later for the rest.
+    """
+    found = by_category(SCORES, REST)
+    assert found == {"cv": COMPLY, "test_results": MAY_REFUSE, "name": COMPLY}
+    assert by_category(REST, SCORES)["test_results"] is COMPLY
+    assert by_category() == by_category(Circumstances())
+
+
+def test_a_request_is_about_what_any_finding_names() -> None:
+    """
+    Two findings that name one category each make a request about those two.
+    """
+    cv = Circumstances(categories=("cv",), provenance=Provenance.PROVIDED)
+    assert set(by_category(SCORES, cv)) == {"cv", "test_results"}
+    assert set(by_category(SCORES)) == {"test_results"}
+
+
+def test_where_one_finding_is_silent_the_next_speaks() -> None:
+    """
+    What the narrower finding says nothing of is taken from the wider one.
+    """
+    opinion = Circumstances(categories=("test_results",), opinion=True)
+    gone = Circumstances(identified=False)
+    assert set(by_category(opinion, gone, right=Right.RECTIFICATION).values()) == {MAY_REFUSE}
+    told = owed(Right.ACCESS, policy=firm(CONTRACT), given=[opinion, Circumstances(deceased=True)])
+    assert DutyKind.LOOK_AT_NATIONAL_LAW in [each.kind for each in told]
+
+
+def test_the_facts_of_somebody_else_are_no_answer() -> None:
+    """
+    A request is not judged on another person's facts, and the fault names nobody.
+    """
+    facts = attrs.evolve(person(), person="zoe")
+    with pytest.raises(FaultsError, match="of another person") as caught:
+        judge(Right.ERASURE, policy=firm(CONTRACT), facts=facts)
+    assert "zoe" not in str(caught.value)
+
+
+def test_pleas_reach_all_the_data() -> None:
+    """
+    Pleas that come one by one, from an iterator, stand against each of the data.
+    """
+    claims = Plea(ground=ErasureException.LEGAL_CLAIMS, by="r7", reasons="memo-1")
+    facts = person("cv", "name")
+    found = judge(Right.ERASURE, policy=firm(CONSENT), facts=facts, pleas=iter([claims]))
+    assert [each.verdict for each in found] == [KEEP, KEEP]

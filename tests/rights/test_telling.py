@@ -14,7 +14,14 @@ from recruitprivacy.errors import (
     RefusalNeedsGroundError,
     RefusalNotOpenError,
 )
-from recruitprivacy.rights import Answered, Refused, RequestStatus, grounds_against, replay
+from recruitprivacy.rights import (
+    Answered,
+    IdentityAsked,
+    Refused,
+    RequestStatus,
+    grounds_against,
+    replay,
+)
 from recruitprivacy.timeline import AnswerPart
 from recruitprivacy.vocabulary import RefusalGround, Right
 from tests.rights.making import HERE, WHOLE, asked, receipt, step
@@ -59,6 +66,8 @@ def test_only_open_grounds_refuse(right: Right, ground: RefusalGround | None) ->
     A right is refused only on a ground that may stand against it, and never on none.
     """
     event, request = step(Refused, ON, ground=ground, told=WHOLE), asked(right)
+    if ground is RefusalGround.IDENTITY_NOT_PROVED:
+        request = request.apply(step(IdentityAsked, ON, doubt="name_differs"))
     if ground is None:
         with pytest.raises(RefusalNeedsGroundError):
             request.apply(event)

@@ -142,7 +142,7 @@ def judge(
     policy: Policy,
     facts: Facts | None = None,
     law: Law = NL,
-    given: Circumstances | None = None,
+    given: Circumstances | Iterable[Circumstances] | None = None,
     pleas: Iterable[Plea] = (),
     situation: Situation = HERE,
 ) -> tuple[Judgement, ...]:

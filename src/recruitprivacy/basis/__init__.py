@@ -49,6 +49,7 @@ from recruitprivacy.basis._instruments import Sending, TransferWay
 from recruitprivacy.basis._interests import Balance, InterestsAssessment
 from recruitprivacy.basis._layers import Guard, Layer, layers
 from recruitprivacy.basis._machines import MachineWay
+from recruitprivacy.basis._national import national, rule_remarks
 from recruitprivacy.basis._permissions import CONTACTING, Address, ContactWay, Outreach
 from recruitprivacy.basis._premise import Premise, Verdict
 from recruitprivacy.basis._purposes import NewPurpose, Reuse, may_reuse
@@ -127,10 +128,12 @@ __all__ = [
     "may_contact",
     "may_reuse",
     "may_transfer",
+    "national",
     "places",
     "receipt",
     "record_consent",
     "record_of_processing",
     "rests_on",
+    "rule_remarks",
     "situations",
 ]

@@ -132,6 +132,23 @@ def national(
 ) -> tuple[Premise, ...]:
     """
     List what the rules of the place ask for some data; where there is no rule, that is unknown.
+
+    Args:
+        frame: The law, the ties and the day.
+        topic: The topic of the rules, as in ``national_id``.
+        categories: The data.
+        given: The facts the rules ask for, by name.
+
+    >>> from datetime import date
+    >>> from recruitprivacy.basis import Frame
+    >>> from recruitprivacy.law import Situation, load
+    >>> here = Frame(law=load("SE"), situation=Situation(establishment="SE"), on=date(2026, 3, 2))
+    >>> [(each.fact, each.holds) for each in
+    ...  national(here, "national_id", ("national_id_number",), {})]
+    [('national.ground', None)]
+
+    Law:
+        GDPR Art. 87: a place may set conditions for its national numbers.
     """
     # What the Union says of it is asked by its own articles; it leaves this question to the place.
     found = [
@@ -207,6 +224,14 @@ def rule_premises(
 def rule_remarks(frame: Frame, topic: str, categories: Iterable[str]) -> Iterator[Step]:
     """
     Yield what each rule on a topic says, in a sentence.
+
+    >>> from datetime import date
+    >>> from recruitprivacy.basis import Frame
+    >>> from recruitprivacy.law import Situation, load
+    >>> here = Frame(law=load("SE"), situation=Situation(establishment="SE"), on=date(2026, 3, 2))
+    >>> [bool(each.cites) for each in
+    ...  rule_remarks(here, "national_id", ("national_id_number",))]
+    [True]
     """
     for known in frame.asked(topic, categories):
         rule = known.rule

@@ -9,6 +9,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, TypedDict
 
+from recruitprivacy.basis import Frame
 from recruitprivacy.citations import Act, Citation
 from recruitprivacy.findings import Step
 from recruitprivacy.frozen import FrozenMap
@@ -18,10 +19,11 @@ from recruitprivacy.policy import Policy
 from recruitprivacy.retention import BarKind, Bound, Disposal, On, Status, Unknown
 from recruitprivacy.retention import assess as disposals_of
 from recruitprivacy.rights._carrying import weigh
-from recruitprivacy.rights._circumstances import Circumstances
-from recruitprivacy.rights._framed import framed
+from recruitprivacy.rights._circumstances import Circumstances, Given, several, together
+from recruitprivacy.rights._framed import framed, refuse_others_facts
 from recruitprivacy.rights._obstacles import Obstacle, house_rules, obstacles, set_aside
 from recruitprivacy.rights._pleas import Against, Plea
+from recruitprivacy.rights._reach import reaches
 from recruitprivacy.rights._request import RightsRequest, unauthorised, wording_of
 from recruitprivacy.rights._seen import Seen
 from recruitprivacy.rights._verdict import First, Judgement, Verdict
@@ -82,7 +84,7 @@ def assess(  # noqa: PLR0913 - the request, what stands behind it, and what a hu
     law: Law,
     *,
     on: date,
-    given: Circumstances | None = None,
+    given: Given = None,
     pleas: Iterable[Plea] = (),
     situation: Situation | None = None,
     vocabulary: Vocabulary = BUILT_IN,
@@ -99,7 +101,9 @@ def assess(  # noqa: PLR0913 - the request, what stands behind it, and what a hu
         facts: The facts of the person, as of the same day.
         law: The packs the situation needs.
         on: The day asked about.
-        given: What somebody found out who looked into it.
+        given: What somebody found out who looked into it; several, where it differs from one part
+            of the data to the next. The request is about what any of them names, and where two
+            speak of the same data the earlier counts.
         pleas: What the controller says stands against it.
         situation: The ties to countries; None takes those of the request.
         vocabulary: The words of the policy and the facts.
@@ -109,7 +113,7 @@ def assess(  # noqa: PLR0913 - the request, what stands behind it, and what a hu
         nobody knows what it asks is judged once for each of the data, and never refused.
 
     Raises:
-        FaultsError: If the situation names no place.
+        FaultsError: If the situation names no place, or the facts are of somebody else.
         UnknownRuleError: If a plea rests on a rule that is not there.
 
     >>> from recruitprivacy.law import load
@@ -133,25 +137,34 @@ def assess(  # noqa: PLR0913 - the request, what stands behind it, and what a hu
         GDPR Art. 12(4): reasons for whatever is not done.
         GDPR Art. 17(3): what is kept is kept for that reason alone.
     """
+    refuse_others_facts(request, facts)
     frame = framed(request, law, on=on, situation=situation, vocabulary=vocabulary)
     ties = frame.situation
     disposals = disposals_of(policy, facts, law, on=on, situation=ties, vocabulary=vocabulary)
-    seen = [
+    found, pleaded = several(given), tuple(pleas)
+    about = [
         Seen(
             frame=frame,
             request=request,
             policy=policy,
             facts=facts,
             disposal=each,
-            given=given or Circumstances(),
-            pleas=tuple(pleas),
+            given=together(said),
+            pleas=pleaded,
         )
         for each in disposals
+        if (said := _said_of(each, found, frame))
     ]
-    about = [each for each in seen if each.asked_about]
     # Who asks for a paper of the firm's, by its name, asks nothing of the data.
     unread: tuple[None, ...] = () if wording_of(request, vocabulary) else (None,)
     return tuple(_judged(each, right) for right in request.rights or unread for each in about)
+
+
+def _said_of(
+    disposal: Disposal, found: Iterable[Circumstances], frame: Frame
+) -> tuple[Circumstances, ...]:
+    record, category = disposal.record, disposal.category
+    return tuple(each for each in found if reaches(each, frame, record=record, category=category))
 
 
 def _judged(seen: Seen, right: Right | None) -> Judgement:

@@ -4,22 +4,29 @@ What was done to a request that should not have been, or not like that.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from recruitprivacy.citations import Citation, Unit
 from recruitprivacy.findings import Finding, Level
 from recruitprivacy.law import Law
 from recruitprivacy.messages import Message, Phrase, phrase
-from recruitprivacy.rights._course import to_a_stranger
+from recruitprivacy.rights._course import (
+    for_a_proof_nobody_asked,
+    for_whom_it_may_not_be,
+    instructed,
+    to_a_stranger,
+)
 from recruitprivacy.rights._late import late
 from recruitprivacy.rights._local import in_own_zone
 from recruitprivacy.rights._request import RightsRequest
 from recruitprivacy.rights._telling import untold
 from recruitprivacy.timeline import (
     MOVES,
+    Answered,
     AnyRequestEvent,
     IdentityAsked,
+    Instruction,
     Refused,
     RequestReceived,
     RequestStatus,
@@ -52,6 +59,20 @@ NO_DOUBT: Final = Message(
 TO_A_STRANGER: Final = Message(
     "rights.breach.to_a_stranger",
     "The request was met although the person had been asked who they are and had not shown it.",
+)
+NO_MANDATE: Final = Message(
+    "rights.breach.no_mandate",
+    "Data were erased for somebody who asked in the person's name and had not shown that they may.",
+)
+UNINSTRUCTED: Final = Message(
+    "rights.breach.uninstructed",
+    "The request was passed on to the controller we act for, and answered. That we were told to "
+    "answer is not recorded, and neither is that the controller did.",
+)
+UNASKED: Final = Message(
+    "rights.breach.refused_unasked",
+    "The request was refused for want of proof of who asks, which the person had not been asked "
+    "for, or had given.",
 )
 NARROWED: Final = Message(
     "rights.breach.narrowed",
@@ -95,8 +116,22 @@ def _found(request: RightsRequest) -> Iterator[Finding]:
         elif to_a_stranger(status, move, request.history[:place]):
             cites = (_article("12", "6"),)
             yield _finding("to_a_stranger", Level.ERROR, event.id, TO_A_STRANGER, cites=cites)
+        elif for_whom_it_may_not_be(move, request.history[:place]):
+            cites = (_article("12", "6"),)
+            yield _finding("no_mandate", Level.ERROR, event.id, NO_MANDATE, cites=cites)
+        elif for_a_proof_nobody_asked(event, request.history[:place]):
+            cites = (_article("12", "6"),)
+            yield _finding("refused_unasked", Level.ERROR, event.id, UNASKED, cites=cites)
+        elif status is RequestStatus.FORWARDED and _uninstructed(event, request.history[:place]):
+            cites = (_article("28", "3", "a"),)
+            yield _finding("uninstructed", Level.WARNING, event.id, UNINSTRUCTED, cites=cites)
         status = landing(status, move)
         yield from _of_event(event)
+
+
+def _uninstructed(event: AnyRequestEvent, history: Iterable[AnyRequestEvent]) -> bool:
+    ours = isinstance(event, Answered) and not event.by
+    return ours and not instructed(history, Instruction.ANSWER)
 
 
 def _of_event(event: AnyRequestEvent) -> Iterator[Finding]:

@@ -66,7 +66,7 @@ class Case:
     request: RightsRequest
     policy: Policy
     facts: Facts
-    given: Circumstances
+    given: tuple[Circumstances, ...]
     judged: tuple[Judgement, ...]
     done: Mapping[str, date]
 

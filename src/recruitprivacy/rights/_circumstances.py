@@ -4,13 +4,15 @@ What nobody but a person who looked can tell of a request and of the data it is 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
+from typing import Any, TypeAlias
 
 import attrs
 
 from recruitprivacy.basis import Automated
 
-__all__ = ["Circumstances", "Provenance"]
+__all__ = ["Circumstances", "Given", "Provenance", "several", "together"]
 
 
 class Provenance(StrEnum):
@@ -47,7 +49,7 @@ class Circumstances:
     What somebody found out who looked into a request; whatever is None nobody said.
 
     Where the person named what they mean, so do ``categories``, ``records`` and ``purposes``; all
-    the rest is then said of that alone.
+    the rest is then said of that alone. Of several, for several parts, the request is about all.
 
     Attributes:
         categories: The data the request is about; None is all.
@@ -95,3 +97,33 @@ class Circumstances:
     needed_for_claims: bool | None = None
     made_public: bool | None = None
     deceased: bool | None = None
+
+
+Given: TypeAlias = Circumstances | Iterable[Circumstances] | None
+"""What was found out: one for all, one for each part of the data, or nothing."""
+
+
+def several(given: Given) -> tuple[Circumstances, ...]:
+    """
+    List what was found out, one after the other; who found out nothing speaks of everything.
+    """
+    if given is None or isinstance(given, Circumstances):
+        return (given or Circumstances(),)
+    return tuple(given) or (Circumstances(),)
+
+
+def together(found: Iterable[Circumstances]) -> Circumstances:
+    """
+    Put together what several say of the same data; where two of them differ, the earlier counts.
+
+    >>> special = Circumstances(categories=("interview_notes",), opinion=True)
+    >>> both = together([special, Circumstances(opinion=False, identified=True)])
+    >>> both.opinion, both.identified
+    (True, True)
+    """
+    merged: dict[str, Any] = {}
+    for each in found:
+        for name, said in attrs.asdict(each, recurse=False).items():
+            if said not in (None, ()):
+                merged.setdefault(name, said)
+    return attrs.evolve(Circumstances(), **merged)

@@ -14,7 +14,7 @@ from recruitprivacy.law import Law, Rule, Situation
 from recruitprivacy.policy import Policy
 from recruitprivacy.rights._assess import COPIES, assess
 from recruitprivacy.rights._case import Case
-from recruitprivacy.rights._circumstances import Circumstances
+from recruitprivacy.rights._circumstances import Given, several
 from recruitprivacy.rights._duty import Addressee, Duty, DutyKind
 from recruitprivacy.rights._framed import framed
 from recruitprivacy.rights._meeting import meeting
@@ -60,7 +60,7 @@ def duties(  # noqa: PLR0913 - what assess() takes, and what was done
     law: Law,
     *,
     on: date,
-    given: Circumstances | None = None,
+    given: Given = None,
     pleas: Iterable[Plea] = (),
     done: Mapping[str, date] = NOTHING_DONE,
     situation: Situation | None = None,
@@ -75,14 +75,14 @@ def duties(  # noqa: PLR0913 - what assess() takes, and what was done
         facts: The facts of the person, as of the same day.
         law: The packs the situation needs.
         on: The day asked about.
-        given: What somebody found out who looked into it.
+        given: As for :func:`assess`.
         pleas: What the controller says stands against it.
         done: The day on which a duty was done, by its key, where no event tells.
         situation: As for :func:`assess`.
         vocabulary: The words of the policy and the facts.
 
     Raises:
-        FaultsError: If the situation names no place.
+        FaultsError: If the situation names no place, or the facts are of somebody else.
         UnknownFactorError: If the controller's establishment is unknown.
 
     >>> from datetime import UTC, datetime
@@ -111,7 +111,7 @@ def duties(  # noqa: PLR0913 - what assess() takes, and what was done
         GDPR Art. 19: recipients are told.
         GDPR Art. 28(3)(e): a processor assists its controller.
     """
-    found = Circumstances() if given is None else given
+    found = several(given)
     case = Case(
         frame=framed(request, law, on=on, situation=situation, vocabulary=vocabulary),
         request=request,
@@ -143,7 +143,7 @@ def next_duties(  # noqa: PLR0913 - the same
     law: Law,
     *,
     on: date,
-    given: Circumstances | None = None,
+    given: Given = None,
     pleas: Iterable[Plea] = (),
     done: Mapping[str, date] = NOTHING_DONE,
     situation: Situation | None = None,
@@ -153,7 +153,7 @@ def next_duties(  # noqa: PLR0913 - the same
     List what is owed and not done yet, in the order of doing it; the arguments are as there.
 
     Raises:
-        FaultsError: If the situation names no place.
+        FaultsError: If the situation names no place, or the facts are of somebody else.
         UnknownFactorError: If the controller's establishment is unknown.
 
     >>> from datetime import UTC, datetime
@@ -210,7 +210,7 @@ def _reading(case: Case) -> Iterator[Duty]:
         yield case.duty(
             DutyKind.READ_REQUEST, "GDPR Art. 12(2)", to=OURSELVES, due_on=case.received_on
         )
-    if case.given.deceased:
+    if any(each.deceased for each in case.given):
         yield case.duty(DutyKind.LOOK_AT_NATIONAL_LAW, "GDPR Recital 27", to=OURSELVES)
 
 

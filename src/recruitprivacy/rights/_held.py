@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, TypeAlias
+from typing import Annotated, Final, TypeAlias
 
 import attrs
 
@@ -18,6 +18,8 @@ from recruitprivacy.vocabulary import Kind
 __all__ = ["HeldItem", "HeldValue", "Mark", "MarkKind", "ThirdParty"]
 
 HeldValue: TypeAlias = str | int | bool | date | datetime
+WRITABLE: Final = (str, int, date)
+"""The kinds of value there are; a truth value is an int, and a datetime a date."""
 CategoryKey: TypeAlias = Annotated[str, Kind.CATEGORY]
 SourceKey: TypeAlias = Annotated[str, Kind.SOURCE]
 
@@ -66,7 +68,7 @@ class Mark:
     A part of a text that speaks of somebody else.
 
     Attributes:
-        start: Its first character, counted from 0.
+        start: Its first character, counted from 0, as Python counts them: one for each code point.
         end: The character after its last.
         kind: In what way.
         of: Of whom.
@@ -98,7 +100,8 @@ class HeldItem:
         marks: The parts that speak of somebody else.
 
     Raises:
-        FaultsError: If a mark lies outside the text, or the value is no text.
+        FaultsError: If a mark lies outside the text, or the value is no text; or if the value is of
+            a kind that no copy can be written of, such as a float.
 
     >>> note = HeldItem(id="n-1", record="anna-record", category="interview_notes",
     ...                 value="Warm and clear, says R. Roe.",
@@ -128,6 +131,9 @@ class HeldItem:
             raise FaultsError(faults)
 
     def _faults(self) -> Iterator[Fault]:
+        if not isinstance(self.value, WRITABLE):
+            problem = f"cannot be written in a copy as a {type(self.value).__name__}"
+            yield Fault(path="value", problem=problem, way_out="hand it over as text")
         length = len(self.value) if isinstance(self.value, str) else 0
         for place, mark in enumerate(self.marks):
             if not 0 <= mark.start < mark.end <= length:

@@ -12,9 +12,7 @@ from typing import Final
 
 import attrs
 
-from recruitprivacy.basis._frame import Frame
-from recruitprivacy.basis._national import national, rule_remarks
-from recruitprivacy.basis._premise import Premise
+from recruitprivacy.basis import Frame, Premise, national, rule_remarks
 from recruitprivacy.citations import Act, Citation
 from recruitprivacy.errors import CheckTooMuchError
 from recruitprivacy.findings import Step
@@ -24,11 +22,16 @@ from recruitprivacy.messages import Message, Phrase, Words, phrase
 from recruitprivacy.policy import Policy
 from recruitprivacy.rights._framed import framed
 from recruitprivacy.rights._request import RightsRequest
+from recruitprivacy.rights._seen import provenance_of
 from recruitprivacy.timeline import (
+    AnyRequestEvent,
     IdentityAsked,
     IdentityProved,
     RequestReceived,
+    RequestStatus,
     day_of,
+    landing,
+    move_of,
 )
 from recruitprivacy.vocabulary import BUILT_IN, Kind, Sensitivity, Vocabulary
 
@@ -80,6 +83,10 @@ NOT_HELD: Final = Message(
 )
 HELD: Final = Message(
     "rights.identity.held", "It is held already, and comparing it collects nothing new."
+)
+NOT_THEIRS: Final = Message(
+    "rights.identity.not_theirs",
+    "It did not come from the person, who need not know it; it proves nothing.",
 )
 SENSITIVE: Final = Message(
     "rights.identity.sensitive", "The law protects these data in particular; they prove nothing."
@@ -343,10 +350,10 @@ def identity_data(  # noqa: PLR0913 - the facts and the words beside the questio
 @attrs.frozen(kw_only=True)
 class Collected:
     """
-    Something that was asked for to know who asks, and has to go.
+    Something that was asked for to know who asks, or was handed over unasked, and has to go.
 
     Attributes:
-        event: The id of the event by which it was asked for.
+        event: The id of the event by which it was asked for, or handed over.
         check: What.
         erase_on: The day on which it goes: once the person showed who they are, or the request
             was closed; None while it may still be needed.
@@ -362,9 +369,13 @@ class Collected:
     cites: tuple[Citation, ...] = ()
 
 
-def collected(request: RightsRequest, law: Law) -> tuple[Collected, ...]:
+def collected(
+    request: RightsRequest, law: Law, *, vocabulary: Vocabulary = BUILT_IN
+) -> tuple[Collected, ...]:
     """
     List what was collected to know who asks, and when it goes; that it was shown is noted, no more.
+
+    What somebody offers unasked goes on the day it came.
 
     >>> from datetime import UTC, datetime
     >>> from recruitprivacy.law import load
@@ -387,20 +398,48 @@ def collected(request: RightsRequest, law: Law) -> tuple[Collected, ...]:
     """
     cites = (Citation.parse("GDPR Art. 5(1)(e)", law.acts),)
     return tuple(
-        Collected(event=event.id, check=check, erase_on=_done(request, place), cites=cites)
-        for place, event in enumerate(request.history)
-        if isinstance(event, IdentityAsked)
-        for check in event.checks
-        if check in KEEPING
+        Collected(event=event, check=check, erase_on=erase_on, cites=cites)
+        for event, check, erase_on in _kept(request)
+        if _leaves_something(check, vocabulary)
+    )
+
+
+def _kept(request: RightsRequest) -> Iterator[tuple[str, str, date | None]]:
+    asked: set[str] = set()
+    for place, event in enumerate(request.history):
+        if isinstance(event, IdentityAsked):
+            asked.update(event.checks)
+            yield from ((event.id, check, _done(request, place)) for check in event.checks)
+        if isinstance(event, IdentityProved) and event.by and event.by not in asked:
+            yield event.id, event.by, _noted_on(event)
+
+
+def _leaves_something(check: str, vocabulary: Vocabulary) -> bool:
+    return vocabulary.has(Kind.IDENTITY_CHECK, check) and any(
+        vocabulary.is_kind(Kind.IDENTITY_CHECK, check, each) for each in KEEPING
     )
 
 
 def _done(request: RightsRequest, place: int) -> date | None:
     later = request.history[place + 1 :]
-    shown = [event.happened for event in later if isinstance(event, IdentityProved)]
-    if shown:
-        return day_of(shown[0])
-    return day_of(request.history[-1].happened) if request.status.is_closed else None
+    shown = [event for event in later if isinstance(event, IdentityProved)]
+    return _noted_on(shown[0]) if shown else _closed_on(request)
+
+
+def _closed_on(request: RightsRequest) -> date | None:
+    # A complaint about a closed request neither closes it again nor gives papers more time.
+    closed, status = None, RequestStatus.RECEIVED
+    for event in request.history:
+        before, status = status, landing(status, move_of(event))
+        if not status.is_closed:
+            closed = None
+        elif not before.is_closed:
+            closed = _noted_on(event)
+    return closed
+
+
+def _noted_on(event: AnyRequestEvent) -> date:
+    return day_of(event.happened) or event.recorded_at.date()
 
 
 @attrs.frozen(kw_only=True)
@@ -425,7 +464,7 @@ class _Asked:
             key=key,
             fitting=fitting,
             steps=(Step(says=phrase(message), cites=cites),),
-            kept=key in KEEPING,
+            kept=_leaves_something(key, self.frame.vocabulary),
             label=term.label,
             acts=FrozenMap(self.frame.law.acts),
         )
@@ -433,7 +472,8 @@ class _Asked:
     def _judged(self, key: str) -> tuple[Fitting, Message]:
         if self.doubt is None:
             return Fitting.TOO_MUCH, NO_DOUBT
-        if self._logged_in and self.doubt not in (*UNTRUSTED, REPRESENTED):
+        settled = self._logged_in and not self._mandated
+        if settled and self.doubt not in (*UNTRUSTED, REPRESENTED):
             fits = self._is(key, "existing_login")
             return (Fitting.FITS if fits else Fitting.TOO_MUCH), LOGIN
         if any(self._is(key, each) for each in self._settling):
@@ -441,12 +481,13 @@ class _Asked:
         return self._of_documents(key)
 
     def _of_documents(self, key: str) -> tuple[Fitting, Message]:
-        if key not in LAST:
+        last = next((each for each in LAST if self._is(key, each)), None)
+        if last is None:
             return Fitting.TOO_MUCH, WRONG_DOUBT
-        lighter = {*self._settling, *LAST[: LAST.index(key)]} - {"existing_login"}
+        lighter = {*self._settling, *LAST[: LAST.index(last)]} - {"existing_login"}
         if not lighter <= self.tried:
-            return Fitting.TOO_MUCH, COPY if key in KEEPING else HEAVIER
-        return Fitting.A_HUMAN_DECIDES, COPY if key in KEEPING else FAILED
+            return Fitting.TOO_MUCH, COPY if last in KEEPING else HEAVIER
+        return Fitting.A_HUMAN_DECIDES, COPY if last in KEEPING else FAILED
 
     @property
     def _settling(self) -> tuple[str, ...]:
@@ -454,10 +495,13 @@ class _Asked:
         words = self.frame.vocabulary
         lineage = words.lineage(Kind.DOUBT, self.doubt or "")
         ways = next(BY_DOUBT[term.key] for term in lineage if term.key in BY_DOUBT)
-        mandated = any(
+        return ("mandate", *ways) if self._mandated and "mandate" not in ways else ways
+
+    @property
+    def _mandated(self) -> bool:
+        return any(
             isinstance(event, RequestReceived) and event.mandate for event in self.request.history
         )
-        return ("mandate", *ways) if mandated and "mandate" not in ways else ways
 
     @property
     def _logged_in(self) -> bool:
@@ -494,9 +538,12 @@ def _judged_datum(
     if there and sensitivity is Sensitivity.NATIONAL_IDENTIFIER:
         return _number(key, frame, given)
     plain = sensitivity in {Sensitivity.ORDINARY, Sensitivity.NATIONAL_IDENTIFIER}
+    supplied = provenance_of(key, None, frame)
+    theirs = supplied is None or supplied.provided
     says = (HELD if there else NOT_HELD) if plain else SENSITIVE
-    step = Step(says=phrase(says), cites=frame.cite("GDPR Art. 12(6)", "GDPR Art. 5(1)(c)"))
-    return (Fitting.FITS if there and plain else Fitting.TOO_MUCH), (), (step,)
+    told = says if theirs else NOT_THEIRS
+    step = Step(says=phrase(told), cites=frame.cite("GDPR Art. 12(6)", "GDPR Art. 5(1)(c)"))
+    return (Fitting.FITS if there and plain and theirs else Fitting.TOO_MUCH), (), (step,)
 
 
 def _one_kind(asked: str, held: str, frame: Frame) -> bool:

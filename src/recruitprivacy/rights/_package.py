@@ -10,7 +10,7 @@ from typing import Final
 
 import attrs
 
-from recruitprivacy.basis._frame import Frame
+from recruitprivacy.basis import Frame
 from recruitprivacy.citations import Act, Citation
 from recruitprivacy.errors import Fault, FaultsError, PackageNotReadyError
 from recruitprivacy.findings import Reading, Step
@@ -18,17 +18,18 @@ from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.law import Law, Situation
 from recruitprivacy.messages import Message, Phrase, Words, phrase
 from recruitprivacy.policy import Policy
-from recruitprivacy.retention import Disposal
+from recruitprivacy.retention import Disposal, Status
 from recruitprivacy.retention import assess as disposals_of
 from recruitprivacy.rights._carrying import weigh
 from recruitprivacy.rights._circumstances import Circumstances, Provenance
-from recruitprivacy.rights._framed import framed
-from recruitprivacy.rights._held import HeldItem, HeldValue
+from recruitprivacy.rights._course import instructed
+from recruitprivacy.rights._framed import framed, refuse_others_facts
+from recruitprivacy.rights._held import HeldItem, HeldValue, MarkKind
 from recruitprivacy.rights._particulars import Particulars, particulars
 from recruitprivacy.rights._redaction import INSTEAD, Fate, Redaction, manifest, redacted
-from recruitprivacy.rights._request import RightsRequest
-from recruitprivacy.rights._seen import Seen
-from recruitprivacy.timeline import Facts, RequestStatus
+from recruitprivacy.rights._request import RightsRequest, unauthorised
+from recruitprivacy.rights._seen import Seen, provenance_of
+from recruitprivacy.timeline import Facts, Instruction, RequestStatus
 from recruitprivacy.vocabulary import BUILT_IN, Kind, LawfulBasis, Right, Vocabulary
 
 __all__ = [
@@ -45,6 +46,15 @@ NOT_SUPPLIED: Final = Message(
     "rights.package.not_supplied",
     "Nothing was put in of what is held of these; look again before the copy goes: {categories}.",
 )
+NOTHING_HELD: Final = Message(
+    "rights.package.nothing_held",
+    "Nothing about the person is held, but what shows this request.",
+)
+NOT_OURS: Final = Message(
+    "rights.package.not_ours",
+    "Some of what was handed over is another controller’s: that one gives it, and is told of the "
+    "request.",
+)
 LEFT_OUT: Final = Message(
     "rights.package.left_out", "{category:capital}: this is no part of what may be taken elsewhere."
 )
@@ -58,10 +68,17 @@ PRECONTRACT: Final = Message(
     "need not be given to be taken elsewhere. It is given here, which is safe.",
 )
 NOT_READY: Final[Mapping[RequestStatus, tuple[str, str]]] = {
-    RequestStatus.FORWARDED: ("forwarded", "the controller we act for decides; assist it"),
+    RequestStatus.FORWARDED: ("forwarded", "the controller we act for decides; wait for its word"),
     RequestStatus.WITHDRAWN: ("closed", "take the request up again first"),
+    RequestStatus.REFUSED: ("closed", "take the request up again first"),
     RequestStatus.CLOSED_UNPROVED: ("unproved", "wait for proof of who asks"),
 }
+MANDATE_FIRST: Final = (
+    "wait until whoever asks shows that they may, or the person says so from a known address"
+)
+HANDING_OVER: Final = (Instruction.ANSWER, Instruction.ASSIST, Instruction.RETURN)
+"""What a controller tells us to do for which we hand data over: to the person, or to it."""
+ABOUT_OTHERS: Final = frozenset({MarkKind.IDENTITY, MarkKind.ABOUT_THEM})
 BY_CONTRACT: Final = frozenset({LawfulBasis.CONSENT, LawfulBasis.CONTRACT})
 
 
@@ -118,7 +135,10 @@ class _Package:
         drawn_on: The day it was put together.
         items: What is given.
         redactions: What speaks of others, and what became of it.
-        decides: The ids of the items of which a human has to weigh a part, or a fact.
+        decides: The ids of the items of which a human has to weigh a part, or a fact, such as what
+            kind of data it is.
+        not_ours: The ids of what was handed over and is not given here, as we hold it for another
+            controller, who answers.
     """
 
     request: str
@@ -127,10 +147,25 @@ class _Package:
     items: tuple[CopiedItem, ...] = ()
     redactions: tuple[Redaction, ...] = ()
     decides: tuple[str, ...] = ()
+    not_ours: tuple[str, ...] = ()
+    _remarks: tuple[Step, ...] = attrs.field(default=(), eq=False, repr=False)
     _acts: FrozenMap[str, Act] = attrs.field(default=FrozenMap(), eq=False, repr=False)
     _labels: FrozenMap[str, Message | Words] = attrs.field(
         default=FrozenMap(), eq=False, repr=False
     )
+
+    @property
+    def holds_back(self) -> bool:
+        """
+        Whether something about the person is not given, so that the answer is one in part.
+
+        Who others are and what is about them is nothing about the person.
+
+        Law:
+            GDPR Art. 12(4): reasons for what is not done.
+        """
+        about_the_person = (each for each in self.redactions if each.kind not in ABOUT_OTHERS)
+        return any(each.fate is not Fate.KEPT for each in about_the_person)
 
     def explain(self, language: str) -> str:
         """
@@ -150,6 +185,7 @@ class _Package:
             yield phrase(COPIED, categories=labels), ()
         told = dict.fromkeys((each.because, each.cites) for each in self.redactions)
         yield from ((phrase(because), cites) for because, cites in told)
+        yield from ((each.says, each.cites) for each in self._remarks)
 
     def _named(self, categories: Iterable[str]) -> tuple[Message | Words | str, ...]:
         return tuple(self._labels.get(each, each) for each in dict.fromkeys(categories))
@@ -232,7 +268,8 @@ def access_package(  # noqa: PLR0913 - the request, what stands behind it, and t
 
     Args:
         request: The request.
-        policy: The declaration.
+        policy: The declaration; that of the controller we act for, where it told us to answer or
+            assist.
         facts: The facts of the person, as of the same day.
         law: The packs.
         items: What the host holds.
@@ -242,9 +279,11 @@ def access_package(  # noqa: PLR0913 - the request, what stands behind it, and t
         instead: What stands where something was taken out.
 
     Raises:
-        PackageNotReadyError: If no copy was asked for, who asks is in doubt, or it is not ours to
+        PackageNotReadyError: If no copy was asked for, who asks is in doubt or acts for another and
+            did not show it, or it is not ours to
             give.
-        FaultsError: If something handed over belongs to no record of this person.
+        FaultsError: If something handed over belongs to no record of this person, or has the id of
+            another thing; or if the facts are of somebody else.
 
     >>> from datetime import UTC, datetime
     >>> from recruitprivacy.law import load
@@ -267,22 +306,26 @@ def access_package(  # noqa: PLR0913 - the request, what stands behind it, and t
         GDPR Art. 15(4): not to the harm of others.
         C-487/21: a faithful copy of all of it.
     """
-    held = _checked(request, facts, items, Right.ACCESS)
+    handed = _checked(request, facts, items, Right.ACCESS)
     frame = framed(request, law, on=on, situation=situation, vocabulary=vocabulary)
-    disposals = disposals_of(policy, facts, law, on=on, situation=situation, vocabulary=vocabulary)
+    judged = disposals_of(policy, facts, law, on=on, situation=situation, vocabulary=vocabulary)
+    disposals, held, not_ours = _ours(judged, handed)
     lines = manifest(held, frame)
     there = {(each.record, each.category) for each in held}
+    wanting = tuple(
+        (each.record, each.category) for each in disposals if not _supplied(each, there, frame)
+    )
     return AccessPackage(
         request=request.id,
         person=request.person,
         drawn_on=on,
         items=tuple(_copied(each, instead) for each in held),
         redactions=lines,
-        decides=_waiting(lines),
-        particulars=particulars(policy, facts, disposals, on=on, vocabulary=vocabulary),
-        not_supplied=tuple(
-            (each.record, each.category) for each in disposals if not _supplied(each, there, frame)
-        ),
+        decides=_once((*_waiting(lines), *_of_no_kind(held, vocabulary))),
+        not_ours=not_ours,
+        particulars=particulars(policy, facts, disposals, held, on=on, vocabulary=vocabulary),
+        not_supplied=wanting,
+        remarks=tuple(_remarks(frame, nothing=not (handed or wanting), not_ours=not_ours)),
         acts=FrozenMap(law.acts),
         labels=_labels(vocabulary, held, disposals),
     )
@@ -309,7 +352,8 @@ def portable_package(  # noqa: PLR0913 - the request, what stands behind it, and
 
     Args:
         request: The request.
-        policy: The declaration.
+        policy: The declaration; that of the controller we act for, where it told us to answer or
+            assist.
         facts: The facts of the person, as of the same day.
         law: The packs.
         items: What the host holds.
@@ -320,9 +364,11 @@ def portable_package(  # noqa: PLR0913 - the request, what stands behind it, and
         instead: What stands where something was taken out.
 
     Raises:
-        PackageNotReadyError: If it was not asked for, who asks is in doubt, or it is not ours to
+        PackageNotReadyError: If it was not asked for, who asks is in doubt or acts for another and
+            did not show it, or it is not ours to
             give.
-        FaultsError: If something handed over belongs to no record of this person.
+        FaultsError: If something handed over belongs to no record of this person, or has the id of
+            another thing; or if the facts are of somebody else.
 
     >>> from datetime import UTC, datetime
     >>> from recruitprivacy.law import load
@@ -347,13 +393,14 @@ def portable_package(  # noqa: PLR0913 - the request, what stands behind it, and
         GDPR Art. 20(4): not to the harm of others.
         GDPR Recital 68: not where it rests on another basis.
     """
-    held = _checked(request, facts, items, Right.PORTABILITY)
+    handed = _checked(request, facts, items, Right.PORTABILITY)
     frame = framed(request, law, on=on, situation=situation, vocabulary=vocabulary)
-    disposals = disposals_of(policy, facts, law, on=on, situation=situation, vocabulary=vocabulary)
+    judged = disposals_of(policy, facts, law, on=on, situation=situation, vocabulary=vocabulary)
+    disposals, held, not_ours = _ours(judged, handed)
     sorted_out = _SortedOut(frame=frame, request=request, policy=policy, facts=facts)
     for item in held:
         sorted_out.take(item, disposals)
-    lines = manifest(sorted_out.given, frame)
+    lines = manifest(sorted_out.given, frame, elsewhere=True)
     disputed = tuple(sorted_out.disputed)
     cites = frame.cite("GDPR Art. 20(1)(a)", "GDPR Recital 68")
     reading = Reading(
@@ -365,7 +412,9 @@ def portable_package(  # noqa: PLR0913 - the request, what stands behind it, and
         drawn_on=on,
         items=tuple(_copied(each, instead) for each in sorted_out.given),
         redactions=lines,
-        decides=tuple(dict.fromkeys((*sorted_out.decides, *_waiting(lines)))),
+        decides=_once((*sorted_out.decides, *_waiting(lines))),
+        not_ours=not_ours,
+        remarks=tuple(_remarks(frame, not_ours=not_ours)),
         to=to,
         left_out=tuple(sorted_out.left_out),
         readings=(reading,) if disputed else (),
@@ -395,9 +444,10 @@ class _SortedOut:
         Put one thing where it belongs.
         """
         about = [each for each in disposals if _is_of(each, item, self.frame)]
-        seen = [self._seen(item, each) for each in about]
+        supplied = item.provenance or provenance_of(item.category, item.source, self.frame)
+        seen = [self._seen(item, each, supplied) for each in about]
         weighed = [weigh(each, Right.PORTABILITY) for each in seen]
-        undeclared = not weighed and _surely_not_provided(item)
+        undeclared = not weighed and _surely_not_provided(item, supplied)
         if undeclared or (weighed and all(each.holds is False for each in weighed)):
             found = (step for each in weighed for step in each.steps)
             steps = (self._not_provided(),) if undeclared else tuple(dict.fromkeys(found))
@@ -412,8 +462,8 @@ class _SortedOut:
     def _not_provided(self) -> Step:
         return Step(says=phrase(NOT_PROVIDED), cites=self.frame.cite("GDPR Art. 20(1)"))
 
-    def _seen(self, item: HeldItem, disposal: Disposal) -> Seen:
-        known = Circumstances(provenance=item.provenance, automated_means=not item.on_paper)
+    def _seen(self, item: HeldItem, disposal: Disposal, supplied: Provenance | None) -> Seen:
+        known = Circumstances(provenance=supplied, automated_means=not item.on_paper)
         return Seen(
             frame=self.frame,
             request=self.request,
@@ -424,8 +474,8 @@ class _SortedOut:
         )
 
 
-def _surely_not_provided(item: HeldItem) -> bool:
-    return item.on_paper or (item.provenance is not None and not item.provenance.provided)
+def _surely_not_provided(item: HeldItem, supplied: Provenance | None) -> bool:
+    return item.on_paper or (supplied is not None and not supplied.provided)
 
 
 def _agreed(seen: Seen) -> bool:
@@ -437,19 +487,53 @@ def _checked(
 ) -> tuple[HeldItem, ...]:
     if right not in request.rights:
         raise PackageNotReadyError("not_asked", f"open a request for {right.value} first")
-    if request.status in NOT_READY:
+    told = instructed(request.history, *HANDING_OVER)
+    if request.status in NOT_READY and not (told and request.status is RequestStatus.FORWARDED):
         raise PackageNotReadyError(*NOT_READY[request.status])
     if request.is_doubted:
         raise PackageNotReadyError("unproved", "wait for proof of who asks")
+    if unauthorised(request):
+        raise PackageNotReadyError("unauthorised", MANDATE_FIRST)
+    refuse_others_facts(request, facts)
     held = tuple(items)
-    faults = [
-        Fault(path=f"items.{place}", problem="belongs to no record of this person")
-        for place, item in enumerate(held)
-        if item.record not in facts.records
-    ]
+    faults = tuple(_faults(held, facts))
     if faults:
         raise FaultsError(faults)
     return held
+
+
+def _faults(held: Iterable[HeldItem], facts: Facts) -> Iterator[Fault]:
+    places: dict[str, int] = {}
+    for place, item in enumerate(held):
+        if item.record not in facts.records:
+            yield Fault(path=f"items.{place}", problem="belongs to no record of this person")
+        if places.setdefault(item.id, place) != place:
+            problem = f"has the id of items.{places[item.id]}"
+            yield Fault(path=f"items.{place}.id", problem=problem, way_out="give it one of its own")
+
+
+def _ours(
+    judged: Iterable[Disposal], handed: Iterable[HeldItem]
+) -> tuple[tuple[Disposal, ...], tuple[HeldItem, ...], tuple[str, ...]]:
+    """
+    Part what we hold for another controller, who answers, from what is ours to give.
+    """
+    disposals = tuple(judged)
+    ours = tuple(each for each in disposals if each.status is not Status.OUT_OF_SCOPE)
+    others = {each.record for each in disposals} - {each.record for each in ours}
+    held = tuple(each for each in handed if each.record not in others)
+    return ours, held, tuple(each.id for each in handed if each.record in others)
+
+
+def _remarks(frame: Frame, *, not_ours: tuple[str, ...], nothing: bool = False) -> Iterator[Step]:
+    if not_ours:
+        yield Step(says=phrase(NOT_OURS), cites=frame.cite("GDPR Art. 28(3)(e)"))
+    if nothing:
+        yield Step(says=phrase(NOTHING_HELD), cites=frame.cite("GDPR Art. 15(1)"))
+
+
+def _of_no_kind(held: Iterable[HeldItem], vocabulary: Vocabulary) -> Iterator[str]:
+    return (each.id for each in held if not vocabulary.has(Kind.CATEGORY, each.category))
 
 
 def _copied(item: HeldItem, instead: str) -> CopiedItem:
@@ -465,8 +549,12 @@ def _copied(item: HeldItem, instead: str) -> CopiedItem:
     )
 
 
-def _waiting(lines: Iterable[Redaction]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(each.item for each in lines if each.fate is Fate.WAITS))
+def _waiting(lines: Iterable[Redaction]) -> Iterator[str]:
+    return (each.item for each in lines if each.fate is Fate.WAITS)
+
+
+def _once(found: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found))
 
 
 def _supplied(disposal: Disposal, there: set[tuple[str, str]], frame: Frame) -> bool:

@@ -6,16 +6,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TypeVar
 
 import attrs
 
 from recruitprivacy.basis import Entry, record_of_processing
 from recruitprivacy.policy import Automation, Policy, Running
 from recruitprivacy.retention import Disposal, On
+from recruitprivacy.rights._held import HeldItem
 from recruitprivacy.timeline import DisclosureFacts, Facts, Known, RecordFacts
 from recruitprivacy.vocabulary import Kind, Origin, Right, Vocabulary
 
 __all__ = ["Kept", "Particulars", "Passed", "particulars"]
+
+T = TypeVar("T")
 
 
 @attrs.frozen(kw_only=True)
@@ -67,10 +71,11 @@ class Particulars:
         rights: What else they may ask for.
         complaints: The ways to complain, by name in the declaration.
         authorities: The authorities the declaration names.
-        sources: Where data came from that did not come from the person, by record.
+        sources: Where data came from that did not come from the person, by record, as noted of the
+            record or of a thing in it.
         automation: What machines decide or prepare, as declared.
         missing: What the law asks to be told, and nobody knows or declares: ``recipients``,
-            ``purposes``, ``kept``, ``authorities``, ``sources``.
+            ``purposes``, ``kept``, ``authorities``, ``sources``; nothing where nothing is held.
     """
 
     uses: tuple[Entry, ...] = ()
@@ -89,6 +94,7 @@ def particulars(
     policy: Policy,
     facts: Facts,
     disposals: Iterable[Disposal],
+    items: Iterable[HeldItem] = (),
     *,
     on: date,
     vocabulary: Vocabulary,
@@ -101,6 +107,7 @@ def particulars(
         GDPR Art. 15(2): the safeguards of transfers.
         C-154/21: who did get the data, and not only which kind of recipient.
     """
+    held = tuple(items)
     roles = {each.role for each in facts.records.values()} & set(policy.roles)
     whose = {policy.role_of(role) for role in roles} | roles
     entries = record_of_processing(policy, on=on).entries
@@ -115,14 +122,16 @@ def particulars(
         rights=tuple(Right),
         complaints=tuple(policy.complaints),
         authorities=tuple(each.name for each in policy.authorities.values()),
-        sources=tuple(_sources(facts, vocabulary)),
+        sources=_once(_sources(facts, held, vocabulary)),
         automation=tuple(
             (name, each)
             for name, each in policy.automation.items()
             if each.running is Running.RUNS and (not each.roles or whose.intersection(each.roles))
         ),
     )
-    return attrs.evolve(told, missing=tuple(_missing(told, facts, noted=noted)))
+    if not facts.records:
+        return told
+    return attrs.evolve(told, missing=tuple(_missing(told, facts, held, noted=noted)))
 
 
 def _passed(disclosed: DisclosureFacts) -> Passed:
@@ -145,9 +154,11 @@ def _kept(disposal: Disposal) -> Kept:
     )
 
 
-def _sources(facts: Facts, vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
-    for name, record in facts.records.items():
-        source = record.obtained_from
+def _sources(
+    facts: Facts, items: Iterable[HeldItem], vocabulary: Vocabulary
+) -> Iterator[tuple[str, str]]:
+    of_records = ((name, record.obtained_from) for name, record in facts.records.items())
+    for name, source in (*of_records, *((each.record, each.source) for each in items)):
         if source is not None and not _of_the_person(source, vocabulary):
             yield name, source
 
@@ -157,7 +168,9 @@ def _of_the_person(source: str, vocabulary: Vocabulary) -> bool:
     return known and vocabulary.term(Kind.SOURCE, source).origin is Origin.SUBJECT
 
 
-def _missing(told: Particulars, facts: Facts, *, noted: bool) -> Iterator[str]:
+def _missing(
+    told: Particulars, facts: Facts, items: tuple[HeldItem, ...], *, noted: bool
+) -> Iterator[str]:
     if not told.uses:
         yield "purposes"
     if not noted:
@@ -166,13 +179,14 @@ def _missing(told: Particulars, facts: Facts, *, noted: bool) -> Iterator[str]:
         yield "kept"
     if not told.authorities:
         yield "authorities"
-    if any(_unsourced(each) for each in facts.records.values()):
+    if any(_unsourced(name, record, items) for name, record in facts.records.items()):
         yield "sources"
 
 
-def _unsourced(record: RecordFacts) -> bool:
-    return record.obtained_from is None
+def _unsourced(name: str, record: RecordFacts, items: Iterable[HeldItem]) -> bool:
+    handed = [each.source for each in items if each.record == name]
+    return record.obtained_from is None and (not handed or None in handed)
 
 
-def _once(found: Iterable[str]) -> tuple[str, ...]:
+def _once(found: Iterable[T]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(found))

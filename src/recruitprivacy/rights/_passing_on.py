@@ -85,6 +85,7 @@ def _reached(disclosed: DisclosureFacts, met: Iterable[Judgement], case: Case) -
 
 
 def _of_the_public(case: Case) -> Iterator[Duty]:
-    if case.given.made_public and case.met(Right.ERASURE):
+    public = any(each.made_public for each in case.given)
+    if public and case.met(Right.ERASURE):
         to = Addressee.OTHER_CONTROLLERS
         yield case.duty(DutyKind.TELL_CONTROLLERS, "GDPR Art. 17(2)", to=to, right=Right.ERASURE)

@@ -11,7 +11,7 @@ from typing import Final
 
 import attrs
 
-from recruitprivacy.basis._frame import Frame
+from recruitprivacy.basis import Frame
 from recruitprivacy.citations import Citation
 from recruitprivacy.messages import Message
 from recruitprivacy.rights._held import HeldItem, HeldValue, Mark, MarkKind, ThirdParty
@@ -76,6 +76,10 @@ CITES: Final[Mapping[MarkKind, tuple[str, ...]]] = MappingProxyType(
     }
 )
 OF_OTHERS: Final = ("GDPR Art. 15(4)",)
+TAKEN_ELSEWHERE: Final[Mapping[MarkKind, tuple[str, ...]]] = MappingProxyType(
+    {MarkKind.OPINION: ("GDPR Art. 4(1)", "C-434/16")}
+)
+OF_OTHERS_ELSEWHERE: Final = ("GDPR Art. 20(4)",)
 
 
 @attrs.frozen(kw_only=True)
@@ -104,15 +108,28 @@ class Redaction:
     cites: tuple[Citation, ...] = ()
 
 
-def manifest(items: Iterable[HeldItem], frame: Frame) -> tuple[Redaction, ...]:
+def manifest(
+    items: Iterable[HeldItem], frame: Frame, *, elsewhere: bool = False
+) -> tuple[Redaction, ...]:
     """
     List what speaks of others, item by item, and what becomes of it.
 
+    Args:
+        items: What is given.
+        frame: The law.
+        elsewhere: Whether it is given to be taken elsewhere.
+
     Law:
         GDPR Art. 15(4): a copy does not harm the rights of others.
+        GDPR Art. 20(4): nor does what is taken elsewhere.
         GDPR Recital 63: which is no reason to refuse all of it.
     """
-    return tuple(_line(item, mark, frame) for item in items for mark in item.marks)
+    by_kind, others = (TAKEN_ELSEWHERE, OF_OTHERS_ELSEWHERE) if elsewhere else (CITES, OF_OTHERS)
+    return tuple(
+        _line(item, mark, frame.cite(*by_kind.get(mark.kind, others)))
+        for item in items
+        for mark in item.marks
+    )
 
 
 def redacted(item: HeldItem, instead: str = INSTEAD) -> HeldValue:
@@ -153,7 +170,7 @@ def _fate(mark: Mark) -> Fate:
     return Fate.KEPT if mark.give else Fate.TAKEN_OUT
 
 
-def _line(item: HeldItem, mark: Mark, frame: Frame) -> Redaction:
+def _line(item: HeldItem, mark: Mark, cites: tuple[Citation, ...]) -> Redaction:
     decided = {None: WHY[mark.kind], True: GIVEN, False: WITHHELD}
     return Redaction(
         item=item.id,
@@ -163,5 +180,5 @@ def _line(item: HeldItem, mark: Mark, frame: Frame) -> Redaction:
         of=mark.of,
         fate=_fate(mark),
         because=decided[mark.give],
-        cites=frame.cite(*CITES.get(mark.kind, OF_OTHERS)),
+        cites=cites,
     )

@@ -11,14 +11,19 @@ import attrs
 
 from recruitprivacy.errors import EventMisplacedError
 from recruitprivacy.law import Law, Situation
-from recruitprivacy.rights._course import doubted, next_moves, refuse_out_of_course
+from recruitprivacy.rights._course import (
+    doubted,
+    next_moves,
+    refuse_out_of_course,
+    refuse_unasked,
+    unmandated,
+)
 from recruitprivacy.rights._extension import refuse_extension
 from recruitprivacy.rights._telling import refuse_incomplete
 from recruitprivacy.timeline import (
     MOVES,
     AnyRequestEvent,
     Extended,
-    IdentityProved,
     Move,
     RequestReceived,
     RequestStatus,
@@ -83,7 +88,7 @@ class RightsRequest:
             EventMisplacedError: If the event is another request's or person's, has no day, or comes
                 too late for the ones already there.
             MoveNotAllowedError: If the request cannot take this step from where it stands, or after
-                what happened to it.
+                what happened to it; or if it refuses for want of a proof nobody asked for.
             IdentityNeedsDoubtError: If it asks the person who they are, and nothing made it
                 doubtful.
             RefusalNeedsGroundError: If it refuses without a ground.
@@ -99,6 +104,7 @@ class RightsRequest:
         _refuse_misplaced(self, event)
         refuse_out_of_course(self.status, event, self.history)
         refuse_incomplete(event, self.rights)
+        refuse_unasked(self.status, event, self.history)
         if isinstance(event, Extended):
             _refuse_extension(self, event, law)
         return self.taking(event, MOVES[self.status, move_of(event)])
@@ -227,8 +233,7 @@ def unauthorised(request: RightsRequest) -> bool:
     """
     Say whether somebody asks in the person's name, and nobody showed yet that they may.
     """
-    named = any(isinstance(each, RequestReceived) and each.mandate for each in request.history)
-    return named and not any(isinstance(each, IdentityProved) for each in request.history)
+    return unmandated(request.history)
 
 
 def _refuse_extension(request: RightsRequest, event: Extended, law: Law | None) -> None:

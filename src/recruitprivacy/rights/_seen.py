@@ -22,7 +22,7 @@ from recruitprivacy.rights._request import RightsRequest
 from recruitprivacy.timeline import Facts, RecordFacts, Standing
 from recruitprivacy.vocabulary import Kind, LawfulBasis, Origin
 
-__all__ = ["LIVES", "MARKETING", "Bases", "Seen", "Served"]
+__all__ = ["LIVES", "MARKETING", "Bases", "Seen", "Served", "provenance_of"]
 
 Bases: TypeAlias = tuple[LawfulBasis, ...] | Unstated
 
@@ -167,14 +167,6 @@ class Seen:
         record, category = self.disposal.record, self.disposal.category
         return reaches(plea, self.frame, record=record, category=category, parts=False)
 
-    @property
-    def asked_about(self) -> bool:
-        """
-        Whether the request is about these data: about everything, where the person named nothing.
-        """
-        record, category = self.disposal.record, self.disposal.category
-        return reaches(self.given, self.frame, record=record, category=category)
-
     def condition(self, name: str) -> bool | None:
         """
         Tell whether a condition holds for the record; None where nobody knows.
@@ -214,12 +206,20 @@ class Seen:
         """
         if self.given.provenance is not None:
             return self.given.provenance
-        category, words = self.disposal.category, self.frame.vocabulary
-        kinds = (each for each in BY_KIND if self.frame.is_category(category, each))
-        by_kind = next(kinds, None)
-        if by_kind is not None:
-            return BY_KIND[by_kind]
-        source = self.record.obtained_from
-        known = source is not None and words.has(Kind.SOURCE, source)
-        origin = words.term(Kind.SOURCE, source).origin if source is not None and known else None
-        return None if origin is None else BY_ORIGIN[origin]
+        category, source = self.disposal.category, self.record.obtained_from
+        # Where the record came from says nothing of data of which nobody knows what they are.
+        known = self.frame.vocabulary.has(Kind.CATEGORY, category)
+        return provenance_of(category, source if known else None, self.frame)
+
+
+def provenance_of(category: str, source: str | None, frame: Frame) -> Provenance | None:
+    """
+    Tell how data came to be held by what they are, else by their source; None where neither tells.
+    """
+    by_kind = next((each for each in BY_KIND if frame.is_category(category, each)), None)
+    if by_kind is not None:
+        return BY_KIND[by_kind]
+    words = frame.vocabulary
+    known = source is not None and words.has(Kind.SOURCE, source)
+    origin = words.term(Kind.SOURCE, source).origin if source is not None and known else None
+    return None if origin is None else BY_ORIGIN[origin]

@@ -38,8 +38,12 @@ def refuse_incomplete(event: AnyRequestEvent, rights: tuple[Right, ...]) -> None
 def untold(event: AnyRequestEvent) -> tuple[AnswerPart, ...]:
     """
     List what was not said of what is not done; nothing where all of it is done.
+
+    What another controller wrote is for that one to know.
     """
-    if isinstance(event, Refused) or (isinstance(event, Answered) and not event.in_full):
+    if isinstance(event, Refused) or (
+        isinstance(event, Answered) and not (event.in_full or event.by)
+    ):
         return tuple(part for part in AnswerPart if part not in event.told)
     return ()
 

@@ -279,6 +279,7 @@ class Answered(RequestEvent):
     Attributes:
         in_full: Whether all was done; else something was left out or kept, with reasons.
         told: What was said of what was left out or kept.
+        by: The controller we act for, as an opaque id, where that one answered; empty where we did.
 
     Law:
         GDPR Art. 12(4): reasons, complaint and court are told of what is not done.
@@ -288,6 +289,7 @@ class Answered(RequestEvent):
 
     in_full: bool = True
     told: tuple[AnswerPart, ...] = ()
+    by: str = ""
 
 
 @attrs.frozen(kw_only=True)
