@@ -93,6 +93,9 @@ def _schedule(
     return Schedule(editions=(edition,), uses=tuple(uses), law=tuple(law))
 
 
+LEFT: Final = Statute(
+    does="floor", starts="left", versions=((date(2015, 1, 1), Length(months=4)),), by_event=True
+)
 BY_HAND: Final[tuple[tuple[Schedule, History, date, Answer], ...]] = (
     (
         _schedule(CONTACTED),
@@ -135,6 +138,19 @@ BY_HAND: Final[tuple[tuple[Schedule, History, date, Answer], ...]] = (
         (SEEN, Happening(SEEN.day, "agreed"), Happening(date(2024, 9, 9), "withdrew")),
         date(2024, 9, 10),
         Answer("overdue", date(2024, 9, 9), OPEN, date(2024, 9, 10)),
+    ),
+    # Whether they came back is unknown; the four months bind either way.
+    (
+        _schedule(CLOSED, law=(LEFT,)),
+        (
+            SEEN,
+            Happening(SEEN.day, "closed"),
+            Happening(None, "employed"),
+            Happening(SEEN.day, "employed"),
+            Happening(date(2024, 9, 30), "left"),
+        ),
+        date(2025, 1, 10),
+        Answer("segregated", date(2024, 11, 10), OPEN, UNKNOWN),
     ),
 )
 

@@ -160,7 +160,9 @@ def _hangs_on(case: Case, considered: Considered, clause: Clause) -> tuple[str, 
     # What must be kept after an end that is yet to come is kept as if it came today.
     if running:
         chosen = rule.in_force(case.on)
-    elif not isinstance(found, Known) or (running is None and rule.in_force(case.on)):
+    elif not isinstance(found, Known) or (
+        running is None and rule.in_force(case.on) != rule.in_force(found.day)
+    ):
         return tuple(rule.trigger if fact == EVENT_ON else fact for fact in considered.facts)
     else:
         chosen = rule.in_force(found.day)
