@@ -338,7 +338,12 @@ def faulty(entry: Entry, words: str | Sequence[str]) -> Iterator[str]:
     if not all(texts):
         yield f"{entry.code}: not translated"
     for text in filter(None, texts):
-        if places(text) != places(entry.plural or entry.text):
+        try:
+            found = places(text)
+        except ValueError:
+            yield f"{entry.code}: a place is not closed, or was never opened"
+            continue
+        if found != places(entry.plural or entry.text):
             yield f"{entry.code}: other places than {sorted(places(entry.text))}"
         yield from (
             f"{entry.code}: {fault}" for fault in misplaced(Entry(code=entry.code, text=text))

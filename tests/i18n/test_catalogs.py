@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from gettext import c2py
 from typing import Final
 
 import pytest
@@ -22,17 +21,13 @@ from recruitprivacy.i18n._catalog import load
 from recruitprivacy.messages import Phrase, Value, phrase
 from recruitprivacy.periods import Period
 from scripts.catalogs import LOCALES, Entry, catalogs, extract, lacks, places, read
-from tests.i18n.spoken import FACTS, TRANSLATED, table
+from tests.i18n.checker import counted
+from tests.i18n.spoken import FACTS
 
 PATHS: Final = {path.parts[-3]: path for path in catalogs()}
 FOLDERS: Final = sorted(path.parent.name for path in LOCALES.glob("*/meta.toml"))
 WHOLE: Final = tuple(tag for tag in languages() if not about(tag).inherits)
 """The catalogs that say everything; what the others say is told in ``test_variants.py``."""
-NAMES: Final = re.compile(r"(authority|tracker|source\.linkedin)\b")
-OFFICIAL: Final = table("official")
-"""The language, a term of the English, and what the official version calls it, as a pattern."""
-FALSE_FRIENDS: Final = [(tag, word) for tag in TRANSLATED for word in FACTS[tag]["false"]]
-"""Words that look right and mean something else, were right before 2018, or name a thing twice."""
 LABELLED: Final = re.compile(
     r"(category|channel|condition|consequence|end|erasure_\w+|event|exception|interest|lawful_basis"
     r"|lifetime|practice|purpose|recipient|restriction_\w+|source|stage|trigger)\."
@@ -47,11 +42,6 @@ ABOUT_OTHERS: Final = frozenset(
     }
 )
 """Labels that speak of somebody who is not the reader."""
-QUOTED: Final = {
-    "notice.right.object": "notice.object.title",
-}
-"""Which sentence points to which heading, by the words of the heading."""
-ENGLISH: Final = re.compile(r"\b(the|and|your|with|personal data|which|from)\b")
 
 
 @cache
@@ -76,13 +66,6 @@ def texts(message: Message) -> tuple[str, ...]:
     """
     string = message.string or ""
     return (string,) if isinstance(string, str) else tuple(string)
-
-
-def english(message: Message) -> str:
-    """
-    Give the English of a message, of several where it has a plural.
-    """
-    return message.id if isinstance(message.id, str) else message.id[-1]
 
 
 def test_every_message_of_the_source_can_be_found() -> None:
@@ -120,68 +103,7 @@ def test_counts_take_the_forms_of_the_language(language: str) -> None:
     """
     The plural header, which decides, is the rule of the language for every count from 0 to 200.
     """
-    header = read(PATHS[language]).plural_forms
-    expression = re.fullmatch(r"nplurals=\d+; plural=(.*?);?", header)
-    assert expression is not None
-    form = c2py(expression[1])
-    first = set(FACTS[language]["one"])
-    assert [form(n) for n in range(201)] == [int(n not in first) for n in range(201)]
-    assert about(language).plural_forms.rstrip(";") == header.rstrip(";")
-
-
-@pytest.mark.parametrize("language", TRANSLATED)
-def test_no_english_is_left_over(language: str) -> None:
-    """
-    A translation equal to the English is on the list of words both languages have.
-    """
-    same = {
-        english(each)
-        for each in shipped(language)
-        if english(each) in texts(each) and not NAMES.match(each.context or "")
-    }
-    worded = {text for text in same if re.search(r"[a-z]", re.sub(r"\{[^}]*\}", "", text))}
-    assert worded == set(FACTS[language]["same"])
-
-
-@pytest.mark.parametrize("language", TRANSLATED)
-def test_no_english_words_stand_in_a_translation(language: str) -> None:
-    """
-    The commonest English words occur in no translation.
-    """
-    assert [
-        text for each in shipped(language) for text in texts(each) if ENGLISH.search(text)
-    ] == []
-
-
-@pytest.mark.parametrize(("language", "term", "said"), OFFICIAL)
-def test_the_words_of_the_law_are_used(language: str, term: str, said: str) -> None:
-    """
-    Where the English uses a term of the GDPR, the translation uses the official one.
-    """
-    official = re.compile(said, re.IGNORECASE)
-    asked = re.compile(rf"\b{term}\b", re.IGNORECASE)
-    used = [
-        text for each in shipped(language) if asked.search(english(each)) for text in texts(each)
-    ]
-    assert [text for text in used if text and not official.search(text)] == []
-
-
-@pytest.mark.parametrize(("language", "word"), FALSE_FRIENDS)
-def test_false_friends_are_absent(language: str, word: str) -> None:
-    """
-    Words that mistranslate a term, found in real notices, occur nowhere.
-    """
-    found = re.compile(word, re.IGNORECASE)
-    assert [text for each in shipped(language) for text in texts(each) if found.search(text)] == []
-
-
-@pytest.mark.parametrize("language", TRANSLATED)
-def test_the_reader_is_addressed_in_one_way(language: str) -> None:
-    """
-    A catalog says *u* or *du* or *Sie*, and never the other.
-    """
-    wrong = re.compile(FACTS[language]["other_address"], re.IGNORECASE)
-    assert [text for each in shipped(language) for text in texts(each) if wrong.search(text)] == []
+    assert list(counted(language, read(PATHS[language]))) == []
 
 
 @pytest.mark.parametrize("language", WHOLE)
@@ -196,16 +118,6 @@ def test_labels_fit_a_notice_that_says_you(language: str) -> None:
         for code, said in labels.items()
         if LABELLED.match(code) and any(reader.search(text) for text in said)
     } <= ABOUT_OTHERS
-
-
-@pytest.mark.parametrize("language", WHOLE)
-@pytest.mark.parametrize("code", QUOTED)
-def test_a_heading_is_quoted_as_it_stands(code: str, language: str) -> None:
-    """
-    A sentence that points to a heading names it in the words the heading has.
-    """
-    said = {each.context: texts(each)[0] for each in shipped(language)}
-    assert said[QUOTED[code]] in said[code]
 
 
 @pytest.mark.parametrize("tag", FOLDERS)

@@ -46,6 +46,7 @@ from recruitprivacy.notices import (
     to_text,
 )
 from recruitprivacy.policy import (
+    Absence,
     Automation,
     Contact,
     Controller,
@@ -66,7 +67,7 @@ from recruitprivacy.rights import (
 )
 from recruitprivacy.testing.examples import anna_applies, own_hiring
 from recruitprivacy.timeline import fold
-from recruitprivacy.vocabulary import RefusalGround, Right
+from recruitprivacy.vocabulary import LawfulBasis, RefusalGround, Right
 from recruitprivacy.wire import to_json
 from tests.notices.policies import COMPLETE, Change, evolved, replaced, together
 
@@ -508,7 +509,7 @@ def test_recipients_by_name() -> None:
     said = to_text(written(FullAnswer(recipients=("Payroll BV",), remarks=("We are sorry.",))))
 
     assert "These recipients have your data:\n\n- Payroll BV" in said
-    assert "service providers" not in said
+    assert "IT providers" not in said
     assert "We are sorry." in said
 
 
@@ -767,6 +768,66 @@ def test_a_first_word_without_a_day() -> None:
     said = to_text(written(FirstContact(sources=("linkedin",))))
 
     assert "We received data about you. They come from:" in said
+
+
+OFFICER: Final = Contact(email="officer@example.org")
+CONSENTED: Final = evolved("uses", "hiring", basis=(LawfulBasis.CONSENT,))
+
+
+@pytest.mark.parametrize(
+    ("change", "law"),
+    [
+        (evolved("controllers", "kade", dpo=OFFICER), "GDPR Art. 14(1)(b)"),
+        (CONSENTED, "GDPR Art. 14(2)(d)"),
+        (replaced(automation=FrozenMap({"ranks": RANKS})), "GDPR Art. 14(2)(g)"),
+    ],
+)
+def test_a_first_word_says_what_there_is_to_say(change: Change, law: str) -> None:
+    """
+    An officer, consent and machines are told to somebody found elsewhere where there are any.
+    """
+    bare = together(
+        evolved("controllers", "kade", dpo=Absence.NONE), replaced(consents=FrozenMap())
+    )
+
+    def demanded(*changes: Change) -> set[str]:
+        found = written(GIVEN["first_contact"], None, *changes)
+        return {str(cite) for cite in found.demanded}
+
+    assert law not in demanded(bare)
+    assert law in demanded(bare, change)
+
+
+def test_a_first_word_from_one_the_notice_does_not_name() -> None:
+    """
+    Where the notice names another than who writes, the letter says how they and theirs are reached.
+    """
+    another = evolved("responsible", "all", among=("wal",))
+    both = replaced(
+        controllers=FrozenMap(
+            {
+                "kade": attrs.evolve(COMPLETE.controllers["kade"], dpo=OFFICER),
+                "wal": Controller(name="Wal BV", contact=Contact(email="wal@example.org")),
+            }
+        )
+    )
+    found = written(GIVEN["first_contact"], None, another, both, controller="kade")
+    last = to_text(attrs.evolve(found, sections=())).splitlines()[-4:]
+
+    assert last == [
+        "- Address: Kade 1, 1011 AB Amsterdam",
+        "- E-mail: privacy@example.org",
+        "",
+        "- Data protection officer: officer@example.org",
+    ]
+
+
+def test_a_first_word_says_once_how_one_is_reached() -> None:
+    """
+    Where the notice that goes with it names who writes, the letter is signed with the name alone.
+    """
+    found = written(GIVEN["first_contact"])
+    assert 1 == to_text(found).count("- E-mail: privacy@example.org")
 
 
 def test_a_breach() -> None:

@@ -177,6 +177,18 @@ def test_a_list_needs_no_lead() -> None:
     assert "# x\n\n- one\n" == to_markdown(bare)
 
 
+def test_markdown_keeps_lists_apart() -> None:
+    """
+    A list that follows a list is a list of its own: its mark is another.
+    """
+    first = Details(rows=(("Name", ("Kade BV",)), ("E-mail", ("a@kade.example",))))
+    second = Details(rows=(("Officer", ("b@kade.example",)),))
+    page = attrs.evolve(notice("x"), lead=(first, second, first), sections=())
+    own = "- Name: Kade BV\n- E-mail: a@kade.example"
+
+    assert f"# x\n\n{own}\n\n* Officer: b@kade.example\n\n{own}\n" == to_markdown(page)
+
+
 def test_markdown_headings() -> None:
     """
     Sections become headings, one level each.
@@ -206,6 +218,16 @@ def test_labels_give_way_on_a_narrow_screen() -> None:
     """
     assert "grid-template-columns: fit-content(40%) minmax(0, 1fr)" in style()
     assert "@media (max-width: 30rem) { dl { grid-template-columns: minmax(0, 1fr); }" in style()
+
+
+def test_a_page_is_printed_without_its_links_of_contents() -> None:
+    """
+    On paper the table of contents is left out, no part is torn, and a link shows where it leads.
+    """
+    printed = style().partition("@media print")[2]
+    assert "nav { display: none; }" in printed
+    assert "section section, #object { break-inside: avoid-page; }" in printed
+    assert 'a[href^="http"]::after { content: " (" attr(href) ")"; }' in printed
 
 
 def test_text_underlines_headings() -> None:

@@ -45,7 +45,7 @@ from recruitprivacy.rights import (
 )
 from recruitprivacy.rights._telling import refuse_incomplete
 from recruitprivacy.timeline import AnswerPart
-from recruitprivacy.vocabulary import Kind, Right
+from recruitprivacy.vocabulary import Kind, LawfulBasis, Right
 
 DOUBT: Final = Message(
     "letter.identity.doubt",
@@ -341,9 +341,12 @@ def _(content: FirstContact, says: Says) -> Iterator[str]:
     del content
     setting, policy = says.setting, says.setting.policy
     holds = (
+        ("GDPR Art. 14(1)(b)", says.officer is not None),
         ("GDPR Art. 14(1)(e)", any(setting.mine(one.roles) for one in policy.recipients.values())),
         ("GDPR Art. 14(1)(f)", any(setting.mine(one.roles) for one in policy.transfers.values())),
         ("GDPR Art. 14(2)(b)", rests_on(setting, INTEREST)),
+        ("GDPR Art. 14(2)(d)", rests_on(setting, LawfulBasis.CONSENT)),
+        ("GDPR Art. 14(2)(g)", any(setting.mine(one.roles) for one in policy.automation.values())),
         ("GDPR Art. 21(4)", may_object(setting) is not None),
     )
     return (law for law, so in holds if so)

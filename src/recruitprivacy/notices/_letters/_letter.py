@@ -19,7 +19,7 @@ from recruitprivacy.notices._letters._contents import REMEDIES, TITLES, Content,
 from recruitprivacy.notices._letters._says import Says
 from recruitprivacy.notices._own import Wording
 from recruitprivacy.notices._setting import Setting, told_in
-from recruitprivacy.notices._tree import Document, Paragraph
+from recruitprivacy.notices._tree import Document, Paragraph, Section
 from recruitprivacy.policy import Policy
 from recruitprivacy.rights import AnswerPart, RightsRequest
 from recruitprivacy.vocabulary import BUILT_IN, Vocabulary
@@ -123,9 +123,8 @@ def _written(says: Says, content: Content, to: tuple[str, ...], salutation: str)
     setting, request = says.setting, says.request
     greeting = (salutation,) if salutation else ()
     opening = (i18n.date(setting.on, setting.language), *greeting)
-    # How the firm is reached stands in the notice that goes with a first contact.
-    signed = tuple(says.signed(content.kind))[: 2 if isinstance(content, FirstContact) else None]
     sections = tuple(sections_of(content, says))
+    signed = says.signed(content.kind, introduced=_introduced(sections, says.controller))
     return Letter(
         title=setting.say(TITLES[content.kind]),
         language=setting.language,
@@ -139,6 +138,12 @@ def _written(says: Says, content: Content, to: tuple[str, ...], salutation: str)
         request=request.id if request else "",
         demanded=setting.cite(*dict.fromkeys((*content.demands, *demands_of(content, says)))),
     )
+
+
+def _introduced(sections: tuple[Section, ...], controller: str) -> bool:
+    # A first contact carries a notice, which may say already how the one who writes is reached.
+    blocks = (block for section in sections for each in section.walk() for block in each.blocks)
+    return any(block.path == f"controllers.{controller}" for block in blocks)
 
 
 def _collected(content: Content) -> Collected:

@@ -16,7 +16,7 @@ from recruitprivacy.messages import Message
 from recruitprivacy.notices._rights import THIS_ONE, complaint
 from recruitprivacy.notices._setting import Setting
 from recruitprivacy.notices._tree import Block, Details, Paragraph
-from recruitprivacy.notices._who import ADDRESS, EMAIL, NAME, PAGE, PHONE, reach
+from recruitprivacy.notices._who import ADDRESS, EMAIL, NAME, PAGE, PHONE, others, reach
 from recruitprivacy.policy import UNSTATED, Contact
 from recruitprivacy.rights import RightsRequest, due
 
@@ -27,6 +27,7 @@ WITHOUT_DELAY: Final = Message("letter.without_delay", "We act on it without del
 COURT: Final = Message("letter.court", "You can also go to court.")
 CLOSING: Final = Message("letter.closing", "Kind regards,")
 BREACH: Final = "breach_notice"
+FIRST: Final = "first_contact"
 
 
 @attrs.frozen(kw_only=True)
@@ -92,25 +93,34 @@ class Says:
             yield from self._authority()
         yield self.setting.paragraph(COURT, serves=("GDPR Art. 79(1)",))
 
-    def signed(self, kind: str) -> Iterator[Block]:
+    def signed(self, kind: str, *, introduced: bool = False) -> Iterator[Block]:
         """
-        Close the letter: say who writes, and how they are reached.
+        Close the letter: say who writes, and how they are reached unless the letter says it.
 
         Law:
+            GDPR Art. 14(1)(b): of data from others, the officer too.
             GDPR Art. 33(3)(b): of a breach, the officer or another contact point.
         """
         controller = self.setting.policy.controllers.get(self.controller)
         if controller is None:
             return
-        contact = controller.contact
-        if kind == BREACH and isinstance(controller.dpo, Contact) and controller.dpo.stated:
-            contact = controller.dpo
-        reached = reach(self.setting, contact)
+        reached = reach(self.setting, (kind == BREACH and self.officer) or controller.contact)
         law = ("GDPR Art. 13(1)(a)", "GDPR Art. 14(1)(a)", "GDPR Art. 33(3)(b)")
         yield self.setting.paragraph(CLOSING)
         yield Paragraph(text=controller.name, path=(path := f"controllers.{self.controller}"))
-        if reached:
+        if reached and not introduced:
             yield Details(rows=reached, serves=self.setting.cite(*law), path=path)
+        if kind == FIRST and not introduced:
+            yield from others(self.setting, controller, path)
+
+    @property
+    def officer(self) -> Contact | None:
+        """
+        How the data protection officer of the one who writes is reached; None where nobody says.
+        """
+        controller = self.setting.policy.controllers.get(self.controller)
+        found = controller.dpo if controller else UNSTATED
+        return found if isinstance(found, Contact) and found.stated else None
 
     def _received(self, request: RightsRequest) -> date:
         at, place = request.received_at, request.situation.establishment
