@@ -14,6 +14,7 @@ import attrs
 from recruitprivacy.law import Law
 from recruitprivacy.policy import Policy
 from recruitprivacy.retention import (
+    Bound,
     Cell,
     CellKind,
     Compared,
@@ -56,6 +57,8 @@ class Decided:
         due: Whether the record function says that it is to be erased.
         status: Where the record function says it stands.
         apart: Whether its row stands apart.
+        gone: The last day on which the record function lets it exist.
+        planned: The last day for which it says that it is kept.
     """
 
     number: int
@@ -64,6 +67,8 @@ class Decided:
     due: bool
     status: Status
     apart: bool
+    gone: Bound
+    planned: Bound
 
 
 @attrs.frozen(kw_only=True)
@@ -187,6 +192,8 @@ def _decided(
                     due=each.is_due,
                     status=each.status,
                     apart=apart,
+                    gone=each.must_be_gone_by,
+                    planned=each.planned_on,
                 )
                 for each in found
                 if each.record == name

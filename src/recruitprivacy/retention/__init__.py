@@ -7,6 +7,7 @@ the answers, place by place, :func:`second_approver` asks for another pair of ey
 much, and :func:`release` judges each step again before it runs.
 :func:`cutoffs` turns the schedule round for a day, so that a sweep compares days where the data
 are: :mod:`recruitprivacy.retention.frames` and :mod:`recruitprivacy.retention.sql` ask it there.
+:func:`reason` says of a row they found which rule decides, and since when.
 :func:`impact` says what a change of policy or law would do before it applies, and
 :func:`renewals` who may be asked to agree again.
 """
@@ -29,6 +30,7 @@ from recruitprivacy.retention._cutoffs import (
     Lasting,
     NeededFact,
     Origin,
+    Reason,
     Requirement,
     Row,
     Schedule,
@@ -36,6 +38,7 @@ from recruitprivacy.retention._cutoffs import (
     Term,
     compared,
     cutoffs,
+    reason,
     row_of,
 )
 from recruitprivacy.retention._data_map import DataMap, Place, gaps
@@ -89,6 +92,7 @@ __all__ = [
     "Place",
     "Plan",
     "PlanStep",
+    "Reason",
     "Release",
     "Renewal",
     "Requirement",
@@ -111,6 +115,7 @@ __all__ = [
     "gaps",
     "impact",
     "plan",
+    "reason",
     "release",
     "renewals",
     "row_of",

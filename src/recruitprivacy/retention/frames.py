@@ -8,7 +8,7 @@ was lazy stays lazy. A row is one record.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -16,6 +16,8 @@ import attrs
 
 from recruitprivacy.errors import Fault, FaultsError
 from recruitprivacy.retention._cutoffs import (
+    FIRST,
+    NEVER_DAYS,
     NO_NULLS,
     NOTHING,
     CellKind,
@@ -23,9 +25,12 @@ from recruitprivacy.retention._cutoffs import (
     Given,
     Nulls,
     Placed,
+    Places,
     Tree,
     asked_due,
     asked_undecided,
+    factored,
+    means_never,
     placed,
     settled,
 )
@@ -42,7 +47,6 @@ from recruitprivacy.retention._cutoffs._tree import (
     Unnamed,
     Within,
 )
-from recruitprivacy.timeline import Absence
 
 if TYPE_CHECKING:
     from narwhals.stable.v2 import DataFrame, Expr, LazyFrame
@@ -55,8 +59,6 @@ else:
 __all__ = ["due", "undecided"]
 
 DAY: Final = timedelta(days=1)
-FIRST: Final = ".first"
-NOBODY_KNOWS: Final = (date(1970, 1, 1), date(9999, 12, 31))
 MIDNIGHT: Final = time()
 
 
@@ -89,6 +91,7 @@ def due(
     >>> import polars as pl
     >>> from recruitprivacy import law, retention
     >>> from recruitprivacy.testing.examples import own_hiring
+    >>> from recruitprivacy.timeline import Absence
     >>> table = retention.cutoffs(own_hiring(), law.load("NL"), on=date(2026, 5, 4))
     >>> given = {each.name: False for each in table.facts if each.kind == "flag"} | {
     ...     "record.role": "candidate", "record.controller": "harbour",
@@ -98,7 +101,8 @@ def due(
     >>> kept["closed_on"].to_list()
     [datetime.date(2026, 4, 5)]
     """
-    return _kept(frame, table, asked_due, _Places(columns, given, nulls), category)
+    places = Places(columns, given, nulls)
+    return _kept(frame, table, asked_due(table, category), places)
 
 
 def undecided(
@@ -128,6 +132,7 @@ def undecided(
     >>> import polars as pl
     >>> from recruitprivacy import law, retention
     >>> from recruitprivacy.testing.examples import own_hiring
+    >>> from recruitprivacy.timeline import Absence
     >>> table = retention.cutoffs(own_hiring(), law.load("NL"), on=date(2026, 5, 4))
     >>> given = {each.name: False for each in table.facts if each.kind == "flag"} | {
     ...     "record.role": "candidate", "record.controller": "harbour",
@@ -137,35 +142,22 @@ def undecided(
     >>> kept["closed_on"].to_list()
     [None]
     """
-    return _kept(frame, table, asked_undecided, _Places(columns, given, nulls), category)
+    places = Places(columns, given, nulls)
+    return _kept(frame, table, asked_undecided(table, category), places)
 
 
-@attrs.frozen
-class _Places:
-    columns: Mapping[str, str]
-    given: Given
-    nulls: Nulls
-
-
-def _kept(
-    frame: F,
-    table: Cutoffs,
-    ask: Callable[[Cutoffs, Iterable[str] | None], Tree],
-    places: _Places,
-    category: str | None,
-) -> F:
+def _kept(frame: F, table: Cutoffs, asked: Tree, places: Places[str]) -> F:
     import narwhals.stable.v2 as nw  # noqa: PLC0415 - an extra, which only frames need
 
-    where = placed(table, places.columns, given=places.given, nulls=places.nulls)
+    where = placed(table, places)
     ours: DataFrame[Any] | LazyFrame[Any] = nw.from_native(frame)
     timed = _checked(ours, table, where)
-    asked = ask(table, None if category is None else (category,))
-    tree = settled(asked, where.given, places.nulls, table.on)
+    tree = factored(settled(asked, where, table.on))
     if tree == TRUE:
         return frame
     # pandas cannot leave a comparison open, as the others do.
     guarded = ours.implementation.is_pandas_like()
-    writer = _Writer(where=where, nulls=places.nulls, on=table.on, timed=timed, guarded=guarded)
+    writer = _Writer(where=where, on=table.on, timed=timed, guarded=guarded)
     kept: F = ours.filter(_none(ours) if tree == FALSE else writer.expr(tree)).to_native()
     return kept
 
@@ -228,7 +220,6 @@ def _of_type(column: str, dtype: object, kind: CellKind) -> Fault:
 @attrs.frozen(kw_only=True)
 class _Writer:
     where: Placed[str]
-    nulls: Nulls
     on: date
     timed: frozenset[str]
     guarded: bool
@@ -270,7 +261,7 @@ class _Writer:
         found = self._up_to(fact, column, until)
         if first is not None:
             found &= self._since(fact, column, first)
-        for day in NOBODY_KNOWS:
+        for day in NEVER_DAYS:
             if (first is None or first <= day) and day <= until:
                 found &= self._beside(fact, column, day)
         return found
@@ -279,25 +270,22 @@ class _Writer:
         if not fact.endswith(FIRST):
             return column.is_null()
         ahead = ~column.is_null() & self._ahead(fact, column)
-        return column.is_null() | ahead if self._never(fact) else ahead
+        return column.is_null() | ahead if means_never(self.where.nulls, fact) else ahead
 
     def _unclear(self, fact: str, column: Expr) -> Expr:
         import narwhals.stable.v2 as nw  # noqa: PLC0415 - an extra
 
         known = ~column.is_null()
-        parts = [known & ~self._beside(fact, column, day) for day in NOBODY_KNOWS]
-        if not self._never(fact):
+        parts = [known & ~self._beside(fact, column, day) for day in NEVER_DAYS]
+        if not means_never(self.where.nulls, fact):
             parts.append(column.is_null())
         if not fact.endswith(FIRST):
             parts.append(known & self._since(fact, column, self.on + DAY))
         return nw.any_horizontal(*parts, ignore_nulls=False)
 
-    def _never(self, fact: str) -> bool:
-        return self.nulls.get(fact, Absence.UNKNOWN) is Absence.NOT_STARTED
-
     def _ahead(self, fact: str, column: Expr) -> Expr:
         ahead = self._since(fact, column, self.on + DAY)
-        return ahead & self._beside(fact, column, NOBODY_KNOWS[-1])
+        return ahead & self._beside(fact, column, NEVER_DAYS[-1])
 
     def _up_to(self, fact: str, column: Expr, day: date) -> Expr:
         if fact in self.timed:

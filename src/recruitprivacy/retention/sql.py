@@ -9,20 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
 from recruitprivacy.errors import Fault, FaultsError
 from recruitprivacy.retention._cutoffs import (
+    FIRST,
+    NEVER_DAYS,
     NO_NULLS,
     NOTHING,
     Cutoffs,
     Given,
     Nulls,
+    Places,
     Tree,
     asked_due,
     asked_undecided,
+    means_never,
     placed,
     settled,
 )
@@ -35,7 +39,6 @@ from recruitprivacy.retention._cutoffs._tree import (
     Unclear,
     Within,
 )
-from recruitprivacy.timeline import Absence
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, FromClause, Select
@@ -45,9 +48,6 @@ else:
     K = TypeVar("K")
 
 __all__ = ["due", "undecided"]
-
-FIRST: Final = ".first"
-NOBODY_KNOWS: Final = (date(1970, 1, 1), date(9999, 12, 31))
 
 
 def due(
@@ -80,6 +80,7 @@ def due(
     >>> import sqlalchemy as sa
     >>> from recruitprivacy import law, retention
     >>> from recruitprivacy.testing.examples import own_hiring
+    >>> from recruitprivacy.timeline import Absence
     >>> table = retention.cutoffs(own_hiring(), law.load("NL"), on=date(2026, 5, 4))
     >>> given = {each.name: False for each in table.facts if each.kind == "flag"} | {
     ...     "record.role": "candidate", "record.controller": "harbour",
@@ -90,8 +91,8 @@ def due(
     >>> "closed_on IS NULL" in text
     False
     """
-    places = _Places(dict(columns.items()), given, nulls)
-    return _selected(rows, table, asked_due(table, _wanted(category)), places)
+    places: Places[str | ColumnElement[Any]] = Places(dict(columns.items()), given, nulls)
+    return _selected(rows, table, asked_due(table, category), places)
 
 
 def undecided(
@@ -121,6 +122,7 @@ def undecided(
     >>> import sqlalchemy as sa
     >>> from recruitprivacy import law, retention
     >>> from recruitprivacy.testing.examples import own_hiring
+    >>> from recruitprivacy.timeline import Absence
     >>> table = retention.cutoffs(own_hiring(), law.load("NL"), on=date(2026, 5, 4))
     >>> given = {each.name: False for each in table.facts if each.kind == "flag"} | {
     ...     "record.role": "candidate", "record.controller": "harbour",
@@ -131,28 +133,19 @@ def undecided(
     >>> "closed_on IS NULL" in text
     True
     """
-    places = _Places(dict(columns.items()), given, nulls)
-    return _selected(rows, table, asked_undecided(table, _wanted(category)), places)
+    places: Places[str | ColumnElement[Any]] = Places(dict(columns.items()), given, nulls)
+    return _selected(rows, table, asked_undecided(table, category), places)
 
 
-def _wanted(category: str | None) -> tuple[str, ...] | None:
-    return None if category is None else (category,)
-
-
-@attrs.frozen
-class _Places:
-    columns: Mapping[str | ColumnElement[Any], str]
-    given: Given
-    nulls: Nulls
-
-
-def _selected(rows: FromClause, table: Cutoffs, tree: Tree, places: _Places) -> Select[Any]:
+def _selected(
+    rows: FromClause, table: Cutoffs, tree: Tree, places: Places[str | ColumnElement[Any]]
+) -> Select[Any]:
     from sqlalchemy import select  # noqa: PLC0415 - an extra, which only databases need
 
-    where = placed(table, places.columns, given=places.given, nulls=places.nulls)
+    where = placed(table, places)
     columns = _columns(rows, where.columns, table.policy)
     asked = _Writer(columns=columns, nulls=places.nulls, on=table.on)
-    return select(rows).where(asked.clause(settled(tree, where.given, places.nulls, table.on)))
+    return select(rows).where(asked.clause(settled(tree, where, table.on)))
 
 
 def _columns(
@@ -217,9 +210,7 @@ class _Writer:
         if first is not None:
             parts.append(column >= first)
         parts += [
-            column != day
-            for day in NOBODY_KNOWS
-            if (first is None or first <= day) and day <= until
+            column != day for day in NEVER_DAYS if (first is None or first <= day) and day <= until
         ]
         return and_(*parts)
 
@@ -227,24 +218,21 @@ class _Writer:
         from sqlalchemy import and_, false, or_  # noqa: PLC0415 - an extra
 
         parts: list[ColumnElement[Any]] = []
-        if self._never(fact):
+        if means_never(self.nulls, fact):
             parts.append(column.is_(None))
         if fact.endswith(FIRST):
-            parts.append(and_(column > self.on, column != NOBODY_KNOWS[-1]))
+            parts.append(and_(column > self.on, column != NEVER_DAYS[-1]))
         return or_(false(), *parts)
 
     def _unclear(self, fact: str, column: ColumnElement[Any]) -> ColumnElement[Any]:
         from sqlalchemy import or_  # noqa: PLC0415 - an extra
 
-        parts: list[ColumnElement[Any]] = [column.in_(NOBODY_KNOWS)]
-        if not self._never(fact):
+        parts: list[ColumnElement[Any]] = [column.in_(NEVER_DAYS)]
+        if not means_never(self.nulls, fact):
             parts.append(column.is_(None))
         if not fact.endswith(FIRST):
             parts.append(column > self.on)
         return or_(*parts)
-
-    def _never(self, fact: str) -> bool:
-        return self.nulls.get(fact, Absence.UNKNOWN) is Absence.NOT_STARTED
 
 
 def _named(column: ColumnElement[Any], keys: tuple[str, ...], *, among: bool) -> ColumnElement[Any]:

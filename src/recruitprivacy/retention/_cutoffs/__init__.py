@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from recruitprivacy.retention._cutoffs._answer import due as asked_due
 from recruitprivacy.retention._cutoffs._answer import undecided as asked_undecided
+from recruitprivacy.retention._cutoffs._factored import factored
 from recruitprivacy.retention._cutoffs._make import cutoffs
 from recruitprivacy.retention._cutoffs._placed import (
     NO_NULLS,
@@ -13,10 +14,21 @@ from recruitprivacy.retention._cutoffs._placed import (
     Given,
     Nulls,
     Placed,
+    Places,
+    means_never,
     placed,
     settled,
 )
-from recruitprivacy.retention._cutoffs._row import Cell, Compared, Row, compared, row_of
+from recruitprivacy.retention._cutoffs._reason import Reason, reason
+from recruitprivacy.retention._cutoffs._row import (
+    FIRST,
+    NEVER_DAYS,
+    Cell,
+    Compared,
+    Row,
+    compared,
+    row_of,
+)
 from recruitprivacy.retention._cutoffs._span import Span
 from recruitprivacy.retention._cutoffs._table import (
     Apart,
@@ -33,6 +45,8 @@ from recruitprivacy.retention._cutoffs._table import (
 from recruitprivacy.retention._cutoffs._tree import Tree
 
 __all__ = [
+    "FIRST",
+    "NEVER_DAYS",
     "NOTHING",
     "NO_NULLS",
     "Apart",
@@ -47,6 +61,8 @@ __all__ = [
     "Nulls",
     "Origin",
     "Placed",
+    "Places",
+    "Reason",
     "Requirement",
     "Row",
     "Schedule",
@@ -57,7 +73,10 @@ __all__ = [
     "asked_undecided",
     "compared",
     "cutoffs",
+    "factored",
+    "means_never",
     "placed",
+    "reason",
     "row_of",
     "settled",
 ]

@@ -55,37 +55,32 @@ ENDS: Final = (Effect.CEILING,)
 PLANS: Final = (Effect.CEILING, Effect.WISH)
 
 
-def due(table: Cutoffs, categories: Iterable[str] | None = None) -> Tree:
+def due(table: Cutoffs, category: str | None = None) -> Tree:
     """
     Ask whether something of a record is to be erased, whatever is missing.
 
     Args:
         table: The schedule.
-        categories: Of which categories; None is any.
+        category: Of which category; None is any.
     """
-    wanted = None if categories is None else frozenset(categories)
     clear = every(_is_not(each) for each in table.apart)
     found = some(
         every((_about(each, table), _Asked(schedule=each, on=table.on).due))
-        for each in table.schedules
-        if wanted is None or not wanted.isdisjoint(each.categories)
+        for each in _of(table, category)
     )
     return every((clear, found))
 
 
-def undecided(table: Cutoffs, categories: Iterable[str] | None = None) -> Tree:
+def undecided(table: Cutoffs, category: str | None = None) -> Tree:
     """
     Ask whether comparing days leaves open whether something of a record is to be erased.
 
     Args:
         table: The schedule.
-        categories: Of which categories; None is any.
+        category: Of which category; None is any.
     """
-    wanted = None if categories is None else frozenset(categories)
     asked = [
-        (_about(each, table), _Asked(schedule=each, on=table.on))
-        for each in table.schedules
-        if wanted is None or not wanted.isdisjoint(each.categories)
+        (_about(each, table), _Asked(schedule=each, on=table.on)) for each in _of(table, category)
     ]
     open_ = some(every((about, each.open)) for about, each in asked)
     may_be_due = some(every((about, each.due)) for about, each in asked)
@@ -104,6 +99,12 @@ def standing(table: Cutoffs, schedule: Schedule) -> tuple[tuple[Tree, Status], .
     """
     asked = _Asked(schedule=schedule, on=table.on)
     return tuple((every((_about(schedule, table), tree)), says) for tree, says in asked.statuses)
+
+
+def _of(table: Cutoffs, category: str | None) -> Iterator[Schedule]:
+    for each in table.schedules:
+        if category is None or category in each.categories:
+            yield each
 
 
 @attrs.frozen(kw_only=True, slots=False)

@@ -69,6 +69,11 @@ class Compiler:
         refuse: Takes what cannot be turned round.
     """
 
+    # Many clauses run from one clock; what moves it is looked for once.
+    _clocks: dict[tuple[str, bool], tuple[Origin, ...]] = attrs.field(
+        factory=dict, init=False, eq=False, repr=False
+    )
+
     case: Case
     folded: Collection[str]
     windows: Windows
@@ -79,11 +84,10 @@ class Compiler:
         """
         Turn a clause round; None where it is about no record of this role and controller.
         """
-        placed = attrs.evolve(self.case.record, kept_in=clause.where or None)
-        found = fit(clause, attrs.evolve(self.case, record=placed))
+        found = fit(clause, self._placed(clause))
         if found.aside is not None:
             return None
-        window = self.windows.get(attrs.evolve(clause, verified=True))
+        window = self.windows.get(_confirmed(clause)) if self.windows else None
         hangs_on = [each for each in found.missing if each not in clause.hangs_on]
         hangs_on += clause.hangs_on if window is None else window[2]
         passed = self._passed(clause)
@@ -102,7 +106,15 @@ class Compiler:
             runs_fact=self._runs(clause),
             runs_on=window is None or window[1],
             uses=_limits(clause, self.case),
+            period=clause.period,
+            moves=tuple(self._moves(clause)),
         )
+
+    def _placed(self, clause: Clause) -> Case:
+        if not clause.where:
+            return self.case
+        record = attrs.evolve(self.case.record, kept_in=clause.where)
+        return attrs.evolve(self.case, record=record)
 
     def _passed(self, clause: Clause) -> Passed:
         up = clause.effect in {Effect.FLOOR, Effect.MINIMUM}
@@ -194,7 +206,10 @@ class Compiler:
         length = clause.period
         if not clock.revives and not (length and length.working_days):
             self.refuse(_beyond(clause, "each contact and the end of the length before it"))
-        yield from self._contact(name, clock, policy)
+        asked = (name, policy is self.case.policy)
+        if asked not in self._clocks:
+            self._clocks[asked] = tuple(self._contact(name, clock, policy))
+        yield from self._clocks[asked]
 
     def _contact(self, name: str, clock: Clock, policy: Policy) -> Iterator[Origin]:
         instead = self._trigger(clock.if_none, None)
@@ -219,6 +234,10 @@ def _under(words: Vocabulary, kind: Kind, wanted: tuple[str, ...]) -> tuple[str,
         if any(words.is_kind(kind, term.key, each) for each in wanted)
     )
     return tuple(sorted({*wanted, *under}))
+
+
+def _confirmed(clause: Clause) -> Clause:
+    return clause if clause.verified else attrs.evolve(clause, verified=True)
 
 
 def _limits(clause: Clause, case: Case) -> tuple[str, ...] | None:

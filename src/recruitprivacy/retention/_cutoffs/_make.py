@@ -27,7 +27,7 @@ from recruitprivacy.retention._cutoffs._table import (
     Term,
 )
 from recruitprivacy.retention._doubts import unread
-from recruitprivacy.retention._gather import gather
+from recruitprivacy.retention._gather import Gathered, gather
 from recruitprivacy.retention._inputs import Inputs
 from recruitprivacy.retention._responsible import answerable, situation_of
 from recruitprivacy.timeline import Facts, RecordFacts, RecordKind, Scope, facts_needed
@@ -116,8 +116,10 @@ def cutoffs(
         twice=_twice(policy, law, vocabulary),
     )
     _refuse_unnumbered(asked)
-    cases = [(case, who) for role in policy.roles for case, who in _cases(asked, role)]
-    schedules = tuple(each for case, who in cases for each in _schedules(asked, case, who))
+    cases = [
+        (case, who, gather(case)) for role in policy.roles for case, who in _cases(asked, role)
+    ]
+    schedules = tuple(each for case in cases for each in _schedules(asked, *case))
     if asked.faults:
         raise FaultsError(asked.faults, source=policy.id)
     return Cutoffs(
@@ -129,7 +131,7 @@ def cutoffs(
         outside=tuple(each for role in policy.roles for each in _outside(policy, role)),
         versions=tuple(each.version_number for each in policy.versions()),
         schedules=schedules,
-        apart=(*ALWAYS_APART, *_apart(asked, [case for case, _ in cases], schedules)),
+        apart=(*ALWAYS_APART, *_apart(asked, [found for *_, found in cases], schedules)),
     )
 
 
@@ -218,8 +220,8 @@ def _case(asked: _Asked, role: str, controller: str, version: Policy) -> Case:
     )
 
 
-def _schedules(asked: _Asked, case: Case, who: _Who) -> Iterator[Schedule]:
-    gathered, windows = gather(case), dated_rules(case)
+def _schedules(asked: _Asked, case: Case, who: _Who, gathered: Gathered) -> Iterator[Schedule]:
+    windows = dated_rules(case)
     compiler = Compiler(
         case=case,
         folded=asked.folded,
@@ -274,7 +276,9 @@ def _on_consent(use: Use, purpose: str) -> bool:
     return use.basis_of(purpose) == ON_CONSENT
 
 
-def _apart(asked: _Asked, cases: Iterable[Case], schedules: Iterable[Schedule]) -> Iterator[Apart]:
+def _apart(
+    asked: _Asked, cases: Iterable[Gathered], schedules: Iterable[Schedule]
+) -> Iterator[Apart]:
     if _asks_consent(asked, cases) or _from_consent(schedules):
         yield Apart(fact="consent.state")
     clocks = [
@@ -299,8 +303,8 @@ def _from_consent(schedules: Iterable[Schedule]) -> bool:
     return any(fact.startswith(CONSENT) for origin in origins for fact in origin.facts)
 
 
-def _asks_consent(asked: _Asked, cases: Iterable[Case]) -> bool:
+def _asks_consent(asked: _Asked, cases: Iterable[Gathered]) -> bool:
     uses = (use for version in asked.policy.versions() for use in version.uses.values())
     if any(_on_consent(use, purpose) for use in uses for purpose in use.purposes):
         return True
-    return any(clause.unless_agreed for case in cases for clause in gather(case).clauses)
+    return any(clause.unless_agreed for each in cases for clause in each.clauses)

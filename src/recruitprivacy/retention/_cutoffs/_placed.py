@@ -27,7 +27,17 @@ from recruitprivacy.retention._cutoffs._tree import (
 )
 from recruitprivacy.timeline import Absence
 
-__all__ = ["NOTHING", "NO_NULLS", "Given", "Nulls", "Placed", "placed", "settled"]
+__all__ = [
+    "NOTHING",
+    "NO_NULLS",
+    "Given",
+    "Nulls",
+    "Placed",
+    "Places",
+    "means_never",
+    "placed",
+    "settled",
+]
 
 C = TypeVar("C", bound=Hashable)
 
@@ -44,6 +54,22 @@ HELD: Final = MappingProxyType(
 )
 
 
+@attrs.frozen
+class Places(Generic[C]):
+    """
+    What a host says of where it keeps what.
+
+    Attributes:
+        columns: The fact each column holds.
+        given: The facts that are the same for every row.
+        nulls: What an empty cell of a day means.
+    """
+
+    columns: Mapping[C, str]
+    given: Given
+    nulls: Nulls
+
+
 @attrs.frozen(kw_only=True)
 class Placed(Generic[C]):
     """
@@ -52,23 +78,26 @@ class Placed(Generic[C]):
     Attributes:
         columns: The columns, by the fact they hold.
         given: The facts that are the same for every row.
+        nulls: What an empty cell of a day means.
     """
 
     columns: Mapping[str, C]
     given: Given
+    nulls: Nulls
 
 
-def placed(table: Cutoffs, columns: Mapping[C, str], *, given: Given, nulls: Nulls) -> Placed[C]:
+def placed(table: Cutoffs, places: Places[C]) -> Placed[C]:
     """
     Find each fact of a schedule in what the host says it keeps.
 
     Raises:
         FaultsError: If a fact has no place or two, or if one is placed that is not asked for.
     """
-    faults = tuple(_faults(table, columns, given, nulls))
+    faults = tuple(_faults(table, places.columns, places.given, places.nulls))
     if faults:
         raise FaultsError(faults, source=table.policy)
-    return Placed(columns={fact: column for column, fact in columns.items()}, given=given)
+    columns = {fact: column for column, fact in places.columns.items()}
+    return Placed(columns=columns, given=places.given, nulls=places.nulls)
 
 
 def _faults(
@@ -117,7 +146,14 @@ def _fits(needed: NeededFact, cell: Cell) -> bool:
             return cell is None or isinstance(cell, bool)
 
 
-def settled(tree: Tree, given: Given, nulls: Nulls, on: date) -> Tree:
+def means_never(nulls: Nulls, fact: str) -> bool:
+    """
+    Say whether an empty cell means that what a fact tells of never happened.
+    """
+    return nulls.get(fact, Absence.UNKNOWN) is Absence.NOT_STARTED
+
+
+def settled(tree: Tree, where: Placed[C], on: date) -> Tree:
     """
     Answer what is the same for every row.
 
@@ -125,12 +161,12 @@ def settled(tree: Tree, given: Given, nulls: Nulls, on: date) -> Tree:
     ahead has not.
     """
     if isinstance(tree, All):
-        return every(settled(each, given, nulls, on) for each in tree.parts)
+        return every(settled(each, where, on) for each in tree.parts)
     if isinstance(tree, AnyOf):
-        return some(settled(each, given, nulls, on) for each in tree.parts)
-    if tree.fact in given:
-        return TRUE if holds(tree, given, on) else FALSE
-    unknown = nulls.get(tree.fact, Absence.UNKNOWN) is Absence.UNKNOWN
-    if isinstance(tree, Absent) and unknown and not tree.fact.endswith(FIRST):
+        return some(settled(each, where, on) for each in tree.parts)
+    if tree.fact in where.given:
+        return TRUE if holds(tree, where.given, on) else FALSE
+    never = means_never(where.nulls, tree.fact)
+    if isinstance(tree, Absent) and not never and not tree.fact.endswith(FIRST):
         return FALSE
     return tree

@@ -11,7 +11,7 @@ from typing import Final
 
 import attrs
 
-from recruitprivacy.periods import Period
+from recruitprivacy.periods import MonthDay, Period
 from recruitprivacy.retention._clause import Effect
 from recruitprivacy.retention._cutoffs._span import Span
 
@@ -124,7 +124,7 @@ class Origin:
         return next(iter(self.facts), "unknown")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Term:
     """
     A rule that may be about the records of a schedule, turned round.
@@ -144,6 +144,8 @@ class Term:
         runs_fact: The fact whether that runs, where the host folds it; else empty.
         runs_on: Whether it binds while that runs.
         uses: The uses it limits; None is all.
+        period: Its length; None where the day it runs from is its last.
+        moves: The days of a year on whose next return it begins, in the order they are applied.
     """
 
     effect: Effect
@@ -160,6 +162,8 @@ class Term:
     runs_fact: str = ""
     runs_on: bool = True
     uses: tuple[str, ...] | None = None
+    period: Period | None = None
+    moves: tuple[MonthDay, ...] = ()
 
     def __str__(self) -> str:
         """
@@ -203,7 +207,7 @@ class Apart:
     bars: bool = False
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Schedule:
     """
     The rules for some categories of the records of one role, controller and version of the notice.
@@ -239,7 +243,7 @@ class Schedule:
         return "\n  ".join((head, *(str(each) for each in self.terms)))
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Cutoffs:
     """
     What a policy and the law ask on a day, as comparisons of days.

@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Within:
     """
     A day of a fact is known and lies in a span.
@@ -63,7 +63,7 @@ class Unclear:
     fact: str
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class Named:
     """
     A fact names one of some keys, or, where ``among`` is not so, another one.
@@ -102,7 +102,7 @@ class Unflagged:
     fact: str
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class All:
     """
     Each part holds.
@@ -111,7 +111,7 @@ class All:
     parts: tuple[Tree, ...]
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class AnyOf:
     """
     One of the parts holds.
@@ -193,7 +193,12 @@ def _left(parts: Iterable[Tree], kind: type[All | AnyOf]) -> tuple[Tree, ...]:
     Leave out what another part says already: of "a" and "a or b" the first is enough.
     """
     found = [(each, frozenset(each.parts if isinstance(each, kind) else (each,))) for each in parts]
-    return tuple(each for each, inside in found if not any(other < inside for _, other in found))
+    # Only what says several things can say more than another.
+    return tuple(
+        each
+        for each, inside in found
+        if len(inside) == 1 or not any(other < inside for _, other in found)
+    )
 
 
 def _flat(parts: Iterable[Tree], kind: type[All | AnyOf]) -> Iterator[Tree]:
