@@ -334,6 +334,19 @@ def test_columns_decide_as_events(history: tuple[AnyEvent, ...], policy: Policy,
 
 
 @given(history=HISTORIES, policy=SCHEDULES, on=LATER)
+def test_the_order_of_a_policy_decides_nothing(
+    history: tuple[AnyEvent, ...], policy: Policy, on: date
+) -> None:
+    """
+    A policy that names its uses, clocks and rules the other way round is answered alike.
+    """
+    parts = ("uses", "clocks", "retention", "roles", "controllers", "responsible", "consents")
+    turned = {part: FrozenMap(reversed(list(getattr(policy, part).items()))) for part in parts}
+    other = attrs.evolve(policy, **turned)
+    assert decided(history, policy, on) == decided(history, other, on)
+
+
+@given(history=HISTORIES, policy=SCHEDULES, on=LATER)
 def test_what_was_stored_decides_the_same(
     history: tuple[AnyEvent, ...], policy: Policy, on: date
 ) -> None:

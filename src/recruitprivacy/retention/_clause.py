@@ -148,7 +148,7 @@ def policy_clauses(policy: Policy) -> tuple[Clause, ...]:
 def _of_policy(policy: Policy, version: str) -> Iterator[Clause]:
     if DELETED in policy.children.then:
         yield _of_children(version)
-    for name, rule in policy.retention.items():
+    for name, rule in sorted(policy.retention.items()):
         for effect, period in _effects(rule):
             yield Clause(
                 effect=effect,

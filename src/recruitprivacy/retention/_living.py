@@ -54,7 +54,7 @@ def lives_of(case: Case, category: str) -> tuple[Life, ...]:
     found = case.purposes(category)
     return tuple(
         _life(case, name, use, tuple(each for each in found if each.use == name))
-        for name, use in case.policy.uses_of(case.role).items()
+        for name, use in sorted(case.policy.uses_of(case.role).items())
         if case.reached_by(use, category)
     )
 

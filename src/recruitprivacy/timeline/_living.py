@@ -169,7 +169,7 @@ def purposes_of(
     uses = policy.uses_of(facts.records[record].role)
     return tuple(
         _standing(asked, name, use, purpose)
-        for name, use in uses.items()
+        for name, use in sorted(uses.items())
         for purpose in use.purposes
     )
 
