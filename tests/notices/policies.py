@@ -85,7 +85,7 @@ COMPLETE: Final = Policy(
             )
         }
     ),
-    recipients=FrozenMap({"hosts": Disclosure(roles=(), to=("service_providers",))}),
+    recipients=FrozenMap({"hosts": Disclosure(roles=(), to=("it_providers",))}),
     consents=FrozenMap(
         {
             "pool": Consent(
@@ -111,7 +111,9 @@ COMPLETE: Final = Policy(
         }
     ),
     disposals=FrozenMap({"delete": DisposalMeaning(ends=(End.ERASED,))}),
-    rights=FrozenMap({right: RightOffered() for right in NAMED}),
+    rights=FrozenMap(
+        {right: RightOffered(earlier_stands=right is Right.WITHDRAW_CONSENT) for right in NAMED}
+    ),
     requests=Requests(answer=AnswerPromise(within=Period(months=1)), fees=Fees(free=True)),
     authorities=FrozenMap(
         {

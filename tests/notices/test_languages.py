@@ -95,7 +95,8 @@ def test_names_differ_with_the_language() -> None:
         photo = FrozenMap({"photo": Item(called=(name,), voluntary=True)})
         return FrozenMap({"candidate": attrs.evolve(held, but=photo)})
 
-    base = attrs.evolve(COMPLETE, data=called("photo"))
+    used = evolved("uses", "hiring", data=("*", "photo"))
+    base = attrs.evolve(used(COMPLETE), data=called("photo"))
     assert [] == differing(replaced(data=called("bild")), base=base)
 
 

@@ -52,7 +52,7 @@ ON: Final = date(2026, 11, 22)
 POLICIES: Final = Path(__file__).parents[2] / "examples" / "policies"
 FIRMS: Final = sorted(path.parent.name for path in POLICIES.glob("*/policy.toml"))
 FULL_AT: Final = "https://example.org/privacy"
-LONGEST_CARD: Final = 550
+LONGEST_CARD: Final = 620
 LONGEST_FIELD: Final = 200
 BOTH_WAYS: Final = replaced(
     ways=FrozenMap(
@@ -160,9 +160,15 @@ def test_a_card_sets_the_objection_apart() -> None:
 
 def test_a_card_says_each_purpose_with_its_basis() -> None:
     """
-    Purposes stand under the basis they rest on, and those without one by themselves.
+    Purposes stand under their basis, if any, and what may be apart from what is.
     """
-    more = {"more": Use(purposes=("job_alerts", "audits"))}
+    more = {
+        "more": Use(purposes=("job_alerts", "audits")),
+        "perhaps": Use(purposes=("profiling",), modality=Modality.MAY),
+        "agreed": Use(
+            purposes=("talent_pool",), basis=(LawfulBasis.CONSENT,), modality=Modality.MAY
+        ),
+    }
     policy = changed(replaced(uses=FrozenMap({**COMPLETE.uses, **more})))
     why = next(one for one in composed(policy, layer=Layer.CARD).sections if one.key == "why")
     lists = [block for block in why.blocks if isinstance(block, Bullets)]
@@ -170,6 +176,11 @@ def test_a_card_says_each_purpose_with_its_basis() -> None:
     assert [
         ("Lawful basis: legitimate interests. We use your data for:", ("handling applications",)),
         ("We use your data for:", ("job alerts", "audits")),
+        ("We may use your data for:", ("profiling",)),
+        (
+            "Lawful basis: consent. We may use your data for:",
+            ("keeping candidates in mind for later vacancies",),
+        ),
     ] == [(each.lead, each.items) for each in lists]
 
 
@@ -257,7 +268,7 @@ def test_beside_a_field() -> None:
         "E-mail address\n==============\n\n"
         "We use this for:\n\n- handling applications\n\n"
         "The lawful basis: legitimate interests.\n\n"
-        "We may share your data with:\n\n- service providers\n\n"
+        "We may share your data with:\n\n- IT providers\n\n"
         "We keep your data for at most 4 weeks, counted from this moment: "
         "end of the procedure.\n\n"
         "The full privacy notice: https://example.org/privacy\n"
@@ -342,7 +353,7 @@ def test_a_star_does_not_reach_what_is_held_on_conditions() -> None:
     said = beside(policy, "photo")
 
     assert "We use this for" not in said
-    assert "service providers" not in said
+    assert "IT providers" not in said
 
 
 def test_a_rule_for_other_data_is_not_told() -> None:

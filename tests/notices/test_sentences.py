@@ -67,6 +67,7 @@ from recruitprivacy.policy import (
     Resolver,
     Responsibility,
     Role,
+    Routing,
     Running,
     Scope,
     Security,
@@ -236,6 +237,16 @@ def material(told: Modality) -> Change:
     return replaced(changes=Changes(material_told=told, material_via=("email", "website")))
 
 
+FOR_CLIENTS: Final = replaced(
+    responsible=FrozenMap(
+        {
+            **COMPLETE.responsible,
+            "clients": Responsibility(
+                roles=ROLES, by=Resolver.CUSTOMER, when=("received_from_client",)
+            ),
+        }
+    )
+)
 NUMBER: Final = Item(called=("sofinummer",), when=("law_permits",))
 EXPLICIT: Final = Permission.EXPLICIT_CONSENT
 MONTH: Final = Period(months=1)
@@ -259,6 +270,19 @@ SAID: Final = [
     (responsible(capacity=Capacity.SEVERAL), "Each for itself, these controllers decide"),
     (responsible(capacity=Capacity.PROCESSOR, acting_for="client"), "act on behalf of our client"),
     (responsible(by=Resolver.CUSTOMER, among=()), "act on behalf of our client"),
+    (
+        responsible(by=Resolver.CUSTOMER, among=(), requests=Routing.REFERRED),
+        "Please put your requests to them.",
+    ),
+    (responsible(by=Resolver.WHOLE_GROUP, among=()), "companies of our group.\nName\nKade BV"),
+    (
+        together(
+            responsible(by=Resolver.WHOLE_GROUP, among=()),
+            evolved("controllers", "kade", contact=attrs.evolve(REACHED, person_in=("EEA",))),
+        ),
+        "If you are in the European Economic Area:\nName\nKade BV",
+    ),
+    (FOR_CLIENTS, "This holds only if the data come from a client.\nFor this we only act"),
     # what
     (held("name", modality=Modality.MAY), "Depending on your situation, we may hold:"),
     (held("name", modality=Modality.ONLY), "We hold only:"),
@@ -323,7 +347,7 @@ SAID: Final = [
     (use(modality=Modality.ONLY), "We use your data only for this."),
     (entitled(), "We use your data for:"),
     (entitled(modality=Modality.MAY), "We may use your data for:"),
-    (entitled(only=True), "We use your data only for:"),
+    (entitled(only=True), "Here we use your data only for:"),
     (
         entitled("uses.hiring.says"),
         "What for:\nhandling applications",
@@ -398,6 +422,10 @@ SAID: Final = [
         abroad(to_countries=("US",), modality=Modality.MAY),
         "Your data can go to: United States.",
     ),
+    (
+        abroad(to_countries=("US",), destinations=("third_country_unspecified",)),
+        "Your data go to: United States and other countries that are not named here.",
+    ),
     (abroad(services=("recruitment",)), "This is so only for these services: recruitment."),
     (abroad(instruments=SCCS), "To protect them there, we rely on: standard contractual clauses"),
     (abroad(person_in=("DE", "EEA")), "only for people in: Germany and the European Economic Area"),
@@ -408,12 +436,12 @@ SAID: Final = [
     (keeping(at_least=Period(years=7), cites=("AWR Art. 52",)), "makes us keep your data for at"),
     (keeping(at_most=None, at_once=True), "do not keep your data beyond this moment: end of the"),
     (keeping(at_most=None, while_="consent_given"), "We keep your data only with consent."),
-    (keeping(where="website"), "This holds only for what is kept here: website."),
+    (keeping(where="website"), "This holds only for what is kept in this place: website."),
     (keeping(review=Period(years=1)), "look again whether we still do, each time within one year."),
     (keeping(data=("cv",)), "This is about: curriculum vitae."),
     (keeping(purpose="hiring"), "This holds for: handling applications."),
     (keeping(when=("law_permits",)), "This holds only if the law permits it."),
-    (keeping(outcomes=("rejected",)), "This holds after this outcome: "),
+    (keeping(outcomes=("rejected",)), "This holds after this outcome of the procedure: "),
     (keeping(sources=("linkedin",)), "This holds for data from: LinkedIn."),
     (keeping(unless=("law_requires",)), "longer only for these reasons:\nrequired by law"),
     (ticking(), "the last of the events listed below"),
@@ -467,6 +495,12 @@ SAID: Final = [
     ),
     (replaced(requests=Requests(channels=("email",))), "You can ask us by: e-mail."),
     (
+        replaced(
+            requests=Requests(answer=AnswerPromise(within=Period(working_days=10), normally=True))
+        ),
+        "Normally we answer within 10 working days of receiving your request.",
+    ),
+    (
         replaced(requests=Requests(answer=AnswerPromise(extension=Period(months=2)))),
         "this can take up to 2 months longer",
     ),
@@ -477,10 +511,11 @@ SAID: Final = [
     (replaced(requests=Requests(identity=IdentityCheck(modality=Modality.MAY))), "who you are"),
     (
         replaced(requests=Requests(fees=Fees(free=True, unless=(RefusalGround.EXCESSIVE,)))),
-        "except in this case: excessive request.",
+        "Exception: excessive request.",
     ),
     (replaced(requests=Requests(fees=Fees(further_copies=True))), "For further copies we may ask"),
-    (replaced(requests=Requests(record_kept=Modality.MAY)), "We keep a record of our dealings"),
+    (replaced(requests=Requests(record_kept=Modality.DOES)), "We keep a record of our dealings"),
+    (replaced(requests=Requests(record_kept=Modality.MAY)), "We may keep a record of our dealings"),
     # what else
     (stored(purposes=("analytics_statistics",)), "We use cookies for:"),
     (stored(classes=FrozenMap({"performance": CookieClass()})), "The kinds of cookies we use:"),
@@ -509,7 +544,15 @@ SAID: Final = [
     (stored(refused_by=("browser_settings",)), "not strictly necessary: browser settings."),
     (stored(refused=("reduced_functionality",)), "If you refuse them, this may follow:"),
     (replaced(security=Security(measures=("technical",))), "We protect your data with:"),
+    (
+        replaced(security=Security(measures=("general_statement",))),
+        "We take measures to protect your data. This notice does not say which.",
+    ),
     (replaced(breach=Breach(reported_by=(Actor.DATA_SUBJECT,))), "seen by the wrong person"),
+    (
+        replaced(version=Version(number="3", published_on=PartialDate.parse("2026-03"))),
+        "Date of this notice: March 2026.",
+    ),
     (since("2026-03"), "applies from March 2026."),
     (since("early 2026-03"), "applies from early March 2026."),
     (since("mid 2026"), "applies from the middle of 2026."),
@@ -525,6 +568,14 @@ SAID: Final = [
     (
         replaced(contacts=FrozenMap({"desk": Contact(phone="+41", person_in=("CH",))})),
         "If you are in Switzerland:",
+    ),
+    (
+        replaced(contacts=FrozenMap({"desk": attrs.evolve(REACHED, reasons=("unsubscribe",))})),
+        "You can reach us here for this:",
+    ),
+    (
+        replaced(contacts=FrozenMap({"desk": attrs.evolve(REACHED, reasons=("complaint",))})),
+        "You can also tell us about your complaint:",
     ),
 ]
 PRACTISED: Final = [
@@ -576,6 +627,28 @@ def test_said_where_declared(change: Change, sentence: str) -> None:
     assert sentence in composed(change)
 
 
+def test_the_month_of_the_law_is_told_where_the_firm_refers_to_it() -> None:
+    """
+    Who answers within the time the law sets is heard to name that time.
+    """
+    answer = AnswerPromise(as_lawful=True)
+    said = composed(replaced(requests=Requests(answer=answer)))
+
+    assert "at the latest within one month of receiving your request." in said
+
+
+def test_how_to_stop_is_told_once_where_requests_stop_messages_too() -> None:
+    """
+    The ways a request offers stand at the end of the messages, with those of the messages.
+    """
+    stop = FurtherRequest(via=("email", "unsubscribe_link"), stops=("job_alerts",))
+    asked = replaced(further_requests=FrozenMap({"unsubscribe": stop}))
+    said = composed(together(sent(Permission.CONSENT, stopped_by=("email",)), asked))
+
+    assert 1 == said.count("How to stop these messages:")
+    assert "How to stop these messages: e-mail or unsubscribe link." in said
+
+
 COMMON: Final = {
     "they are erased",
 }
@@ -608,13 +681,14 @@ def layers() -> list[str]:
     """
     free = held("email", photo=Item(voluntary=True))
     two = replaced(roles=FrozenMap({"candidate": Role(), "client": Role()}))
+    perhaps = together(free, use(modality=Modality.MAY))(COMPLETE)
     asked: list[tuple[str | None, Depth]] = [
         ("candidate", Layer.CARD),
         ("candidate", Field(category="email")),
         ("candidate", Field(category="photo")),
         (None, Layer.FULL),
     ]
-    policy = together(free, two)(COMPLETE)
+    certain = together(free, two)(COMPLETE)
     return [
         to_text(
             compose(
@@ -627,6 +701,7 @@ def layers() -> list[str]:
                 full_at="https://example.org/privacy",
             )
         )
+        for policy in (certain, perhaps)
         for role, layer in asked
     ]
 
@@ -838,6 +913,15 @@ def test_an_umbrella_does_not_stand_beside_its_parts() -> None:
     assert "in particular: health and disability." in composed(umbrella)
 
 
+def test_a_category_stands_beside_its_own_kinds() -> None:
+    """
+    A protected category of which a kind is named is protected as well, and is named.
+    """
+    health = held("name", health=Item(includes=("disability",)))
+
+    assert "in particular: health and disability." in composed(health)
+
+
 def test_explicit_consent_is_told_where_it_is_asked() -> None:
     """
     A condition that is a consent asked for the data is told under consent alone.
@@ -894,11 +978,16 @@ def test_a_heading_is_not_said_again() -> None:
 
 def test_a_name_of_its_own_is_told_beside_the_label() -> None:
     """
-    What the firm calls something stands beside our word for it, unless it is the same word.
+    What the firm calls something stands beside our word for it, unless it begins as ours does.
     """
-    held = {"photo": Item(called=("portrait", "Photograph"))}
+    held = {
+        "photo": Item(called=("portrait", "Photograph")),
+        "race_ethnic_origin": Item(called=("racial or ethnic descent",)),
+    }
     data = FrozenMap({"candidate": Holding(items=("name",), but=FrozenMap(held))})
+
     assert "photograph (portrait)\n" in composed(replaced(data=data))
+    assert "racial or ethnic origin\n" in composed(replaced(data=data))
 
 
 def test_a_risk_abroad_is_told_once() -> None:

@@ -390,7 +390,7 @@ def test_in_words() -> None:
 
     assert first.startswith("New under uses.alerts.purposes: audits. (Article 13(1)(c)")
     assert second.startswith(
-        "Changed under recipients.hosts.to, before: service_providers; now: authorities. ("
+        "Changed under recipients.hosts.to, before: it_providers; now: authorities. ("
     )
     assert [
         "People to be told: candidate.",

@@ -11,8 +11,9 @@ from typing import Final, TypeAlias
 from recruitprivacy.basis import _audit_words as words
 from recruitprivacy.basis._audit_asking import consents, machines, messages, trackers
 from recruitprivacy.basis._audit_bases import bases, roles_changed
-from recruitprivacy.basis._audit_data import duties, guarded
+from recruitprivacy.basis._audit_data import asked_as_well, duties, guarded
 from recruitprivacy.basis._audit_sending import transfers
+from recruitprivacy.basis._audit_tracking import advertising, opens
 from recruitprivacy.basis._audited import Audited
 from recruitprivacy.basis._declared import places
 from recruitprivacy.findings import Finding, Level
@@ -45,9 +46,12 @@ AUDITS: Final[tuple[Auditing, ...]] = (
     roles_changed,
     guarded,
     duties,
+    asked_as_well,
     consents,
     messages,
     trackers,
+    opens,
+    advertising,
     machines,
     transfers,
 )

@@ -35,6 +35,8 @@ ON_SITE: Final = frozenset(
     {"preference_centre", "webform", "website", "account", "app", "unsubscribe_link"}
 )
 NO_ACT: Final = frozenset({"browser_settings"})
+OPEN: Final = frozenset({"where_appropriate", "law_requires"})
+"""When consent is asked for, so that nobody can tell for what."""
 WORSE: Final = frozenset({"excluded_from_matching"})
 DECIDING: Final = frozenset({Practice.SELECTION, Practice.RANKING})
 BUSINESS: Final = "business_address"
@@ -87,7 +89,7 @@ def _consent(audited: Audited, path: str, entry: Consent) -> Iterator[Finding]:
         law = ("GDPR Art. 4(11)", "GDPR Art. 6(1)(a)")
         where = f"{path}.purposes"
         yield audited.lacks(words.UNSPECIFIC, Level.WARNING, where, *law, mend=words.NAME_IT)
-    if "where_appropriate" in entry.when:
+    if OPEN.intersection(entry.when):
         law = ("GDPR Art. 5(1)(a)", "GDPR Art. 13(1)(c)")
         yield audited.finding(words.VAGUE, Level.NOTE, f"{path}.when", *law, mend=words.SETTLE)
     clicked = "opted_in" in entry.by
@@ -170,7 +172,17 @@ def _by_place(audited: Audited, path: str, entry: Marketing) -> Iterator[Finding
         if not rules and place != UNION:
             yield audited.finding(words.NO_ROW, Level.NOTE, where, mend=words.LOAD_IT, place=place)
         asks = [rule for rule in rules if rule.value == "opt_in"]
-        if asks and UNASKED.intersection(entry.permission) and not ASKING & {*entry.permission}:
+        if asks and Permission.PREFERENCE in entry.permission and not ASKING & {*entry.permission}:
+            cites = [cite for rule in asks for cite in rule.cites]
+            yield audited.lacks(
+                words.ASKED_OR_NOT,
+                Level.WARNING,
+                where,
+                *cites,
+                mend=words.SAY_WHICH,
+                place=place,
+            )
+        elif asks and UNASKED.intersection(entry.permission) and not ASKING & {*entry.permission}:
             cites = [cite for rule in asks for cite in rule.cites]
             yield audited.finding(
                 words.OPT_IN, Level.ERROR, where, *cites, mend=words.ASK_FIRST, place=place
@@ -317,6 +329,10 @@ def _running(
     if entry.decides_alone is True and entry.permission not in ASKING:
         law, where = ("GDPR Art. 22(1)", "GDPR Art. 22(2)"), f"{path}.decides_alone"
         yield audited.finding(words.ALONE, Level.ERROR, where, *law, mend=words.HUMAN)
+    if deciding and entry.significant is False:
+        cites = ("GDPR Art. 22(1)", "GDPR Recital 71", "C-634/21")
+        where = f"{path}.significant"
+        yield audited.finding(words.DENIED, Level.WARNING, where, *cites, mend=words.OWN_UP)
     if deciding and entry.decides_alone is not True and entry.human:
         cites = ("GDPR Art. 22(1)", "GDPR Recital 71", "C-634/21")
         yield audited.finding(words.UNPROVEN, Level.NOTE, f"{path}.human", *cites, mend=words.COUNT)

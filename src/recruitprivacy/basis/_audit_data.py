@@ -18,17 +18,30 @@ from recruitprivacy.citations import Citation
 from recruitprivacy.findings import Finding, Level, Weight
 from recruitprivacy.law import Rule
 from recruitprivacy.messages import Message, Words
-from recruitprivacy.policy import UNSTATED, Item
+from recruitprivacy.policy import UNSTATED, Item, Permission
 from recruitprivacy.vocabulary import Art9Condition, Kind, LawfulBasis, Sensitivity
 
-__all__ = ["duties", "guarded"]
+__all__ = ["asked_as_well", "duties", "guarded"]
 
 APPLYING: Final = "candidate"
 ON_CONSENT: Final = frozenset({Art9Condition.EXPLICIT_CONSENT, LawfulBasis.CONSENT})
+CONSENTING: Final = frozenset({Permission.CONSENT, Permission.EXPLICIT_CONSENT})
+AT_HIRING: Final = frozenset({"id_document_copy"})
+"""What somebody who applies need not hand over, whatever it may be needed for once hired."""
 LISTING: Final = frozenset(
     {"restricted", "prohibited_unless", "consent_required", "explicit_consent_required"}
 )
 """Answers of a law that lists grounds, among which consent may be one."""
+
+
+WISHES: Final = frozenset({"client_requires", "client_requests", "contract_requires"})
+LAW_OF: Final[Mapping[Sensitivity, tuple[str, ...]]] = MappingProxyType(
+    {
+        Sensitivity.SPECIAL: ("GDPR Art. 9(2)",),
+        Sensitivity.CRIMINAL: ("GDPR Art. 10",),
+        Sensitivity.NATIONAL_IDENTIFIER: ("GDPR Art. 87",),
+    }
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -87,6 +100,7 @@ def guarded(audited: Audited) -> Iterator[Finding]:
     """
     for one in _declared(audited):
         yield from GUARDS.get(one.sensitivity, _nothing)(one)
+        yield from _wished(one)
         yield from _early(one)
 
 
@@ -172,11 +186,24 @@ GUARDS: Final[Mapping[Sensitivity, Callable[[_Declared], Iterator[Finding]]]] = 
 )
 
 
+def _wished(one: _Declared) -> Iterator[Finding]:
+    """
+    Find guarded data that only somebody's wish lets in.
+    """
+    wanted = WISHES.intersection((*one.item.when, *one.item.when_any))
+    stated = one.item.art_9 is not UNSTATED or one.item.art_10 is not UNSTATED
+    if one.sensitivity in GUARDS and wanted and not (stated or one.item.required_by):
+        law = LAW_OF[one.sensitivity]
+        yield one.audited.finding(
+            words.ON_WISH, Level.WARNING, one.path, *law, mend=words.NAME_GROUND, category=one.label
+        )
+
+
 def _early(one: _Declared) -> Iterator[Finding]:
     earliest = EARLIEST.get(one.category)
     if earliest is None or not one.applying or one.not_before(earliest):
         return
-    if one.category in TOO_EARLY or one.item.stage is not None:
+    if one.category in TOO_EARLY | AT_HIRING or one.item.stage is not None:
         yield one.audited.finding(
             words.TOO_EARLY,
             Level.WARNING,
@@ -205,6 +232,31 @@ def duties(audited: Audited) -> Iterator[Finding]:
                 "GDPR Art. 6(3)",
                 mend=words.NAME_DUTY,
                 categories=audited.labels(Kind.CATEGORY, missing),
+            )
+
+
+def asked_as_well(audited: Audited) -> Iterator[Finding]:
+    """
+    Find data that a law is said to demand, and that wait for consent elsewhere.
+    """
+    asked = {
+        category
+        for entry in audited.policy.consents.values()
+        for category in entry.data
+        if CONSENTING.intersection(entry.kind)
+    }
+    for name, entry in audited.policy.obligations.items():
+        both = [each for each in entry.data if each in asked]
+        if LawfulBasis.LEGAL_OBLIGATION in entry.required_by and both:
+            yield audited.finding(
+                words.AND_CONSENT,
+                Level.WARNING,
+                f"obligations.{name}.data",
+                "GDPR Art. 6(1)(c)",
+                "GDPR Art. 7(3)",
+                "GDPR Art. 13(2)(e)",
+                mend=words.ONE_GROUND,
+                categories=audited.labels(Kind.CATEGORY, both),
             )
 
 

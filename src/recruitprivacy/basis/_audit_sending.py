@@ -64,11 +64,29 @@ def _standing(audited: Audited, path: str, instrument: TransferInstrument) -> It
         yield audited.finding(
             words.NO_RULE, Level.NOTE, path, cite, mend=words.LOAD_IT, instrument=label
         )
+    elif _outlived(audited, rules):
+        over = [cite for rule in rules for cite in rule.ended_by]
+        over += [cite for rule in rules for cite in rule.cites if rule.in_force(audited.on)]
+        yield audited.finding(
+            words.OUTLIVED, Level.WARNING, path, *over, mend=words.SIGN_NEW, instrument=label
+        )
     elif _perhaps_older(audited, rules):
         cites = (cite for rule in rules for cite in rule.cites if rule.in_force(audited.on))
         yield audited.finding(
             words.EDITION, Level.NOTE, path, *cites, mend=words.NAME_EDITION, instrument=label
         )
+
+
+def _outlived(audited: Audited, rules: tuple[Rule, ...]) -> bool:
+    """
+    Say whether the text was written before every edition in force began.
+    """
+    since = audited.policy.version.since
+    standing = {rule.id for rule in rules if rule.in_force(audited.on)}
+    if since is UNSTATED or not standing:
+        return False
+    begun = min(rule.applies_from for rule in rules if rule.id in standing)
+    return since.latest < begun and len({rule.id for rule in rules}) > 1
 
 
 def _perhaps_older(audited: Audited, rules: tuple[Rule, ...]) -> bool:

@@ -128,6 +128,22 @@ NO_DUTY: Final = Message(
     "A law is said to demand these data, and none was found that does: {categories}.",
 )
 NAME_DUTY: Final = Message("mend.duty.not_found", "Name the provision, or do not ask for them.")
+ON_WISH: Final = Message(
+    "audit.data.on_wish",
+    "Guarded data are asked for where a client wants them, and no law is named that allows it: "
+    "{category}.",
+)
+NAME_GROUND: Final = Message(
+    "mend.data.on_wish", "Name the law that allows it; what a client wants is no ground."
+)
+AND_CONSENT: Final = Message(
+    "audit.duty.on_consent",
+    "A law is said to demand these data, and they are said to be held only with consent: "
+    "{categories}.",
+)
+ONE_GROUND: Final = Message(
+    "mend.duty.on_consent", "Say which of the two it is; what a law demands asks for no consent."
+)
 TOO_EARLY: Final = Message(
     "audit.collect.too_early",
     "Nothing says that these data wait until they can be needed (from: {stage}): {category}.",
@@ -166,6 +182,14 @@ UNPROVEN: Final = Message(
     "People are ranked or selected by machine and a human is said to check; whether the check "
     "means anything is not shown.",
 )
+DENIED: Final = Message(
+    "audit.automation.effect_denied",
+    "A machine ranks or selects people, and it is said that this has no real effect on them.",
+)
+OWN_UP: Final = Message(
+    "mend.automation.effect_denied",
+    "Say what becomes of those it leaves out, or show that somebody looks at them, too.",
+)
 COUNT: Final = Message(
     "mend.automation.human_unproven",
     "Note who looks, that they may decide otherwise, and how often they do.",
@@ -178,6 +202,27 @@ OPT_IN: Final = Message(
 ASK_FIRST: Final = Message(
     "mend.marketing.opt_in_needed", "Ask first, or show every condition of an exception."
 )
+ASKED_OR_NOT: Final = Message(
+    "audit.marketing.asking_unclear",
+    "Messages follow people's own settings; whether these begin with a yes or a no is not said, "
+    "and the law of this place asks for consent: {place}.",
+)
+SAY_WHICH: Final = Message(
+    "mend.marketing.asking_unclear", "Say that nothing is sent before somebody says yes, if so."
+)
+BEYOND: Final = Message(
+    "audit.marketing.beyond_cookies",
+    "Consent to cookies is the permission, and data are used that no cookie collects: "
+    "{categories}.",
+)
+ASK_APART: Final = Message(
+    "mend.marketing.beyond_cookies", "Ask for these data on their own, or leave them out."
+)
+WATCHED: Final = Message(
+    "audit.tracking.unasked",
+    "It is recorded who opens a message or clicks in it; no consent to that is spoken of.",
+)
+ASK_TO_WATCH: Final = Message("mend.tracking.unasked", "Ask first, or do not record it.")
 NO_PERMISSION: Final = Message(
     "audit.marketing.permission_unstated", "It is not said by what permission messages are sent."
 )
@@ -220,6 +265,13 @@ EDITION: Final = Message(
     "audit.transfer.edition_unstated",
     "Clauses of this kind exist in editions, of which some have ended: {instrument}.",
 )
+OUTLIVED: Final = Message(
+    "audit.transfer.edition_ended",
+    "The text is older than the clauses now in force; those it can mean have ended: {instrument}.",
+)
+SIGN_NEW: Final = Message(
+    "mend.transfer.edition_ended", "Sign the clauses in force, and say that they are meant."
+)
 NAME_EDITION: Final = Message(
     "mend.transfer.edition_unstated", "Note which edition was signed, and when."
 )
@@ -242,4 +294,11 @@ PROMISED: Final = Message(
 )
 KEEP_IT: Final = Message(
     "mend.tracker.promise_broken", "Keep to the promise, or take it back and tell people before."
+)
+NOT_NOBODY: Final = Message(
+    "audit.tracker.not_anonymous",
+    "What this tracker collects is called anonymous; it tells one device from another: {data}.",
+)
+CALL_PERSONAL: Final = Message(
+    "mend.tracker.not_anonymous", "Treat it as personal data, or leave out what identifies."
 )

@@ -9,8 +9,8 @@ from typing import Final
 
 from recruitprivacy.messages import Message
 from recruitprivacy.notices._setting import Setting, visits
-from recruitprivacy.notices._tree import Block, Details, Section
-from recruitprivacy.notices._who import reach
+from recruitprivacy.notices._tree import Block, Section
+from recruitprivacy.notices._who import COMPLAINTS, RIGHTS, reasons_alone, ways_to_reach
 from recruitprivacy.periods import Period
 from recruitprivacy.policy import (
     UNSTATED,
@@ -48,6 +48,11 @@ SUPPLEMENTS: Final = Message(
 )
 SECURITY: Final = Message("notice.security.title", "How we protect your data")
 MEASURES: Final = Message("notice.security.measures", "We protect your data with:")
+IN_GENERAL: Final = Message(
+    "notice.security.general",
+    "We take measures to protect your data. This notice does not say which.",
+)
+GENERAL: Final = "general_statement"
 REPORT: Final = Message(
     "notice.security.report",
     "If you suspect that your data were misused, lost or seen by the wrong person, please tell us "
@@ -66,13 +71,12 @@ MATERIAL_MAY: Final = Message(
     "notice.changes.material_may", "Of changes that matter we may also tell you by: {channels:or}."
 )
 SINCE: Final = Message("notice.changes.since", "This notice applies from {day}.")
+PUBLISHED: Final = Message("notice.changes.published", "Date of this notice: {day}.")
 VERSION: Final = Message("notice.changes.version", "Version: {number}.")
 QUESTIONS: Final = Message("notice.contact.title", "Questions")
 ASK: Final = Message(
     "notice.contact.ask", "If you have a question about this notice, you can reach us here:"
 )
-
-ONLY_IN: Final = Message("notice.contact.only_in", "If you are in {places:or}:")
 
 LIFETIMES: Final = {
     Lifetime.SESSION: Message("lifetime.session", "until the end of your visit"),
@@ -170,8 +174,11 @@ def security(setting: Setting) -> Section | None:
     """
     Compose the measures named and where to report a breach; None where nothing is said.
     """
-    measures = setting.labels(Kind.SECURITY_MEASURE, setting.policy.security.measures)
+    named = [key for key in setting.policy.security.measures if key != GENERAL]
+    measures = setting.labels(Kind.SECURITY_MEASURE, named)
     blocks = [*setting.bullets(MEASURES, measures, path="security.measures")]
+    if setting.policy.security.measures and not named:
+        blocks.append(setting.paragraph(IN_GENERAL, path="security.measures"))
     if any(actor.value == "data_subject" for actor in setting.policy.breach.reported_by):
         blocks.append(setting.paragraph(REPORT, path="breach.reported_by"))
     return (
@@ -188,9 +195,9 @@ def changes(setting: Setting) -> Section | None:
     version = setting.policy.version
     blocks: list[Block] = []
     if version.since is not UNSTATED:
-        blocks.append(
-            setting.paragraph(SINCE, day=version.since.said(setting.language), path="version")
-        )
+        message = PUBLISHED if version.effective_on is UNSTATED else SINCE
+        day = version.since.said(setting.language)
+        blocks.append(setting.paragraph(message, day=day, path="version"))
     if version.number is not UNSTATED:
         blocks.append(setting.paragraph(VERSION, number=version.number, path="version.number"))
     blocks.extend(_told(setting, setting.policy.changes))
@@ -214,16 +221,16 @@ def _told(setting: Setting, told: Changes) -> Iterator[Block]:
 
 def contact(setting: Setting) -> Section | None:
     """
-    Compose where questions go; None where the declaration names no contact.
+    Compose where questions go; None where the declaration names no contact for them.
+
+    Contacts for rights and for complaints alone stand where those are explained.
     """
-    blocks: list[Block] = []
-    for name, entry in setting.policy.contacts.items():
-        rows = reach(setting, entry)
-        if rows and entry.person_in:
-            places = setting.places(entry.person_in)
-            blocks.append(setting.paragraph(ONLY_IN, places=places, path=f"contacts.{name}"))
-        if rows:
-            blocks.append(Details(rows=rows, path=f"contacts.{name}"))
+    blocks = tuple(
+        block
+        for name, entry in setting.policy.contacts.items()
+        if not reasons_alone(setting, entry, RIGHTS, COMPLAINTS)
+        for block in ways_to_reach(setting, f"contacts.{name}", entry)
+    )
     if not blocks:
         return None
     lead = setting.paragraph(ASK, path="contacts")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from recruitprivacy.messages import Message
+from recruitprivacy.notices._rights import stops_messages
 from recruitprivacy.notices._setting import CONSENTS, Setting
 from recruitprivacy.notices._tree import Block, Section
 from recruitprivacy.notices._why import rests_on
@@ -143,25 +144,21 @@ def messages(setting: Setting) -> Section | None:
     blocks = (
         *setting.bullets(SENT, sent, path="marketing"),
         *(block for kind in kinds.values() for block in _kind(setting, kind)),
+        *_stopped(setting, _on_request(setting), "further_requests"),
     )
     return Section(key="messages", title=setting.say(MARKETING), blocks=blocks)
 
 
 def _untold(setting: Setting, kinds: Iterable[Mapping[str, Marketing]]) -> tuple[str, ...]:
     """
-    List what messages are for, but for what the firm's own words and the uses above tell.
+    List what messages are for, unless the firm's own words and the uses above tell it all.
     """
     uses = setting.policy.uses_of(setting.role).values()
     told = {purpose for use in uses for purpose in use.purposes}
     entries = [(path, entry) for kind in kinds for path, entry in kind.items()]
-    return tuple(
-        dict.fromkeys(
-            purpose
-            for path, entry in entries
-            for purpose in entry.purposes
-            if purpose not in told or not setting.own(f"{path}.says")
-        )
-    )
+    purposes = dict.fromkeys(purpose for _, entry in entries for purpose in entry.purposes)
+    silent = any(not setting.own(f"{path}.says") for path, _ in entries)
+    return tuple(purposes) if silent or not told.issuperset(purposes) else ()
 
 
 def _kind(setting: Setting, kind: Mapping[str, Marketing]) -> Iterator[Block]:
@@ -171,9 +168,23 @@ def _kind(setting: Setting, kind: Mapping[str, Marketing]) -> Iterator[Block]:
     for path in untold[:1]:
         yield from _permission(setting, path, kind[path].permission, kind[path].address)
     stopped_by = dict.fromkeys(way for entry in kind.values() for way in entry.stopped_by)
-    if stopped_by:
-        ways = setting.words(Kind.CHANNEL, stopped_by)
-        yield setting.paragraph(STOP, channels=ways, path=next(iter(kind)))
+    if not stopped_by.keys() <= _on_request(setting).keys():
+        yield from _stopped(setting, stopped_by, next(iter(kind)))
+
+
+def _on_request(setting: Setting) -> dict[str, None]:
+    return dict.fromkeys(
+        way
+        for asked in setting.policy.further_requests.values()
+        if setting.mine(asked.roles) and stops_messages(setting, asked)
+        for way in asked.via
+    )
+
+
+def _stopped(setting: Setting, ways: Iterable[str], path: str) -> Iterator[Block]:
+    channels = setting.words(Kind.CHANNEL, ways)
+    if channels:
+        yield setting.paragraph(STOP, channels=channels, path=path)
 
 
 def _permission(

@@ -13,17 +13,27 @@ from recruitprivacy.notices._keeping import lengths, limits, rules_of
 from recruitprivacy.notices._rights import AT, EXPLAINED, complaint
 from recruitprivacy.notices._rights import TITLE as RIGHTS
 from recruitprivacy.notices._setting import Setting
-from recruitprivacy.notices._sharing import ONLY_IN, SENT, SHARED_MAY, sent_to
+from recruitprivacy.notices._sharing import ONLY_IN, SENT, SHARED_MAY, countries_of, sent_to
 from recruitprivacy.notices._sharing import TITLE as SHARING
 from recruitprivacy.notices._tree import Block, Link, Section
 from recruitprivacy.notices._who import who
-from recruitprivacy.notices._why import PURPOSES, may_object
+from recruitprivacy.notices._why import PURPOSES, PURPOSES_MAY, may_object
 from recruitprivacy.notices._why import TITLE as WHY
-from recruitprivacy.policy import UNSTATED, Transfer
+from recruitprivacy.policy import UNSTATED, Modality, Transfer
 from recruitprivacy.vocabulary import Kind, LawfulBasis, Right
 
 ON_BASIS: Final = Message("notice.card.use", "Lawful basis: {bases}. We use your data for:")
+ON_BASIS_MAY: Final = Message(
+    "notice.card.use_may", "Lawful basis: {bases}. We may use your data for:"
+)
 HELD_RIGHTS: Final = Message("notice.card.rights", "You can ask us for:")
+LEADS: Final = {
+    (True, True): ON_BASIS_MAY,
+    (True, False): ON_BASIS,
+    (False, True): PURPOSES_MAY,
+    (False, False): PURPOSES,
+}
+"""How a list of purposes begins: with a basis or without, and for what may be or what is."""
 ALL_OF_IT: Final = Message("notice.card.full", "The full privacy notice")
 
 
@@ -37,17 +47,17 @@ def full_notice(setting: Setting, at: str) -> Iterator[Block]:
 
 def _why(setting: Setting) -> Section:
     law = ("GDPR Art. 13(1)(c)", "GDPR Art. 14(1)(c)")
-    groups: dict[tuple[LawfulBasis, ...], dict[str, None]] = {}
+    groups: dict[tuple[tuple[LawfulBasis, ...], bool], dict[str, None]] = {}
     for use in setting.policy.uses_of(setting.role).values():
         for purpose in use.purposes:
             basis = use.basis_of(purpose)
             bases = () if basis is UNSTATED else basis
-            groups.setdefault(bases, {})[purpose] = None
+            groups.setdefault((bases, use.modality is Modality.MAY), {})[purpose] = None
     blocks: list[Block] = []
-    for bases, keys in groups.items():
+    for (bases, may), keys in groups.items():
         labels = setting.labels(Kind.PURPOSE, keys)
         named = tuple(basis.label for basis in bases)
-        lead = ON_BASIS if bases else PURPOSES
+        lead = LEADS[bool(bases), may]
         blocks.extend(setting.bullets(lead, labels, serves=law, path="uses", bases=named))
     return Section(key="why", title=setting.say(WHY), blocks=tuple(blocks))
 
@@ -71,7 +81,7 @@ def _abroad(setting: Setting) -> Iterator[Block]:
         if one.to_countries:
             groups.setdefault((sent_to(one), one.person_in), []).append(one)
     for (message, person_in), alike in groups.items():
-        countries = setting.countries(_once(one.to_countries for one in alike))
+        countries = countries_of(setting, *alike)
         yield setting.paragraph(message, countries=countries, serves=law, path="transfers")
         if person_in:
             places = setting.places(person_in)

@@ -23,7 +23,7 @@ from recruitprivacy.notices._keeping import keeping
 from recruitprivacy.notices._layer import Collected, Depth, Field, Layer
 from recruitprivacy.notices._machines import machines
 from recruitprivacy.notices._own import Wording
-from recruitprivacy.notices._rights import complaint, rights
+from recruitprivacy.notices._rights import complaints, rights
 from recruitprivacy.notices._setting import Setting, told_in
 from recruitprivacy.notices._sharing import abroad, sharing
 from recruitprivacy.notices._together import together
@@ -54,7 +54,7 @@ PARTS: Final[tuple[Part, ...]] = (
     abroad,
     keeping,
     rights,
-    complaint,
+    complaints,
     cookies,
     more,
     security,

@@ -39,11 +39,15 @@ NEED: Final = Message(
     "do, each time {every:within}.",
 )
 WHILE: Final = Message("notice.keeping.while", "We keep your data only {condition}.")
-KEPT_IN: Final = Message("notice.keeping.where", "This holds only for what is kept here: {place}.")
+KEPT_IN: Final = Message(
+    "notice.keeping.where", "This holds only for what is kept in this place: {place}."
+)
 THESE: Final = Message("notice.keeping.these", "This is about: {items}.")
 PURPOSE: Final = Message("notice.keeping.purpose", "This holds for: {purposes}.")
 ONLY_WHEN: Final = Message("notice.keeping.when", "This holds only {conditions}.")
-AFTER: Final = Message("notice.keeping.outcomes", "This holds after this outcome: {outcomes:or}.")
+AFTER: Final = Message(
+    "notice.keeping.outcomes", "This holds after this outcome of the procedure: {outcomes:or}."
+)
 FROM: Final = Message("notice.keeping.sources", "This holds for data from: {sources:or}.")
 LONGER: Final = Message("notice.keeping.longer", "We keep data longer only for these reasons:")
 COUNTS: Final = Message("notice.keeping.counts", "The time starts again with each of these:")

@@ -17,6 +17,7 @@ from recruitprivacy.notices._tree import Block, Bullets, Details, Document, Link
 BESIDE: Final = Message("plain.beside", "{label}: {value}")
 SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~])")
 LOWEST: Final = 6
+OF_A_LIST: Final = re.compile("^- ", re.MULTILINE)
 STARTS: Final = re.compile(r"^(\s*)([-+=]|\d+[.)])")
 Write: TypeAlias = Callable[[str], str]
 
@@ -47,16 +48,25 @@ def _markdown(notice: Document) -> Iterator[str]:
     if notice.to:
         yield "  \n".join(map(_escaped, notice.to))
     yield f"# {_escaped(notice.title)}"
-    yield from _blocks(notice.lead, _escaped, notice.language)
+    yield from _apart(_blocks(notice.lead, _escaped, notice.language))
     for section in notice.sections:
         yield from _sections(section, 2, notice.language)
 
 
 def _sections(section: Section, level: int, language: str) -> Iterator[str]:
     yield f"{'#' * min(level, LOWEST)} {_escaped(section.title)}"
-    yield from _blocks(section.blocks, _escaped, language)
+    yield from _apart(_blocks(section.blocks, _escaped, language))
     for below in section.sections:
         yield from _sections(below, level + 1, language)
+
+
+def _apart(parts: Iterator[str]) -> Iterator[str]:
+    # In Markdown a list that follows a list is part of it, unless its mark differs.
+    before = ""
+    for part in parts:
+        again = part.startswith("- ") and before.startswith("- ")
+        before = OF_A_LIST.sub("* ", part) if again else part
+        yield before
 
 
 def _text(notice: Document) -> Iterator[str]:

@@ -7,20 +7,43 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+import attrs
+
 from recruitprivacy.messages import Message
 from recruitprivacy.notices._setting import Setting
 from recruitprivacy.notices._tree import Block, Details, Section
-from recruitprivacy.notices._who import ADDRESS, EMAIL, NAME, PAGE, PHONE
+from recruitprivacy.notices._who import (
+    ADDRESS,
+    COMPLAINTS,
+    EMAIL,
+    NAME,
+    PAGE,
+    PHONE,
+    RIGHTS,
+    reasons_alone,
+    ways_to_reach,
+)
 from recruitprivacy.notices._why import capital, may_object
-from recruitprivacy.policy import UNSTATED, Authority, FurtherRequest, RightOffered
+from recruitprivacy.policy import (
+    UNSTATED,
+    AnswerPromise,
+    Authority,
+    FurtherRequest,
+    Modality,
+    RightOffered,
+)
 from recruitprivacy.vocabulary import Kind, Right
 
 TITLE: Final = Message("notice.rights.title", "Your rights")
 HOW: Final = Message("notice.rights.how", "How to use your rights")
+WHERE: Final = Message("notice.rights.where", "You can reach us here for this:")
 AT: Final = Message("notice.rights.at", "You can ask us by: {channels:or}.")
 WITHIN: Final = Message(
     "notice.rights.within",
     "We answer without undue delay, and at the latest {within:within} of receiving your request.",
+)
+NORMALLY: Final = Message(
+    "notice.rights.normally", "Normally we answer {within:within} of receiving your request."
 )
 EXTENDED: Final = Message(
     "notice.rights.extended",
@@ -37,7 +60,7 @@ IDENTITY: Final = Message(
 )
 FREE: Final = Message("notice.rights.free", "This is free of charge.")
 FREE_UNLESS: Final = Message(
-    "notice.rights.free_unless", "This is free of charge, except in this case: {grounds:or}."
+    "notice.rights.free_unless", "This is free of charge. Exception: {grounds:or}."
 )
 COPIES: Final = Message(
     "notice.rights.copies", "For further copies we may ask a reasonable fee for our costs."
@@ -49,6 +72,9 @@ REASONS: Final = Message(
 )
 RECORD: Final = Message(
     "notice.rights.record", "We keep a record of our dealings about your request."
+)
+RECORD_MAY: Final = Message(
+    "notice.rights.record_may", "We may keep a record of our dealings about your request."
 )
 GROUNDS: Final = Message("notice.rights.grounds", "You have this right in these cases:")
 EXCEPTIONS: Final = Message("notice.rights.exceptions", "We need not do so in these cases:")
@@ -79,6 +105,7 @@ AUTHORITY: Final = Message(
     "You may complain to a supervisory authority at any time: where you live, where you work, or "
     "where you think the law was broken.",
 )
+WITH_US: Final = Message("notice.complaint.firm", "You can also tell us about your complaint:")
 THIS_ONE: Final = Message("notice.complaint.this", "For us this is:")
 
 FURTHER: Final = Message("notice.further.ask", "You can also ask us for this:")
@@ -111,8 +138,8 @@ EXPLAINED: Final = {
     ),
     Right.NOT_SUBJECT_TO_AUTOMATED_DECISION: Message(
         "notice.right.automated",
-        "You need not accept a decision that a machine alone takes and that affects you "
-        "significantly.",
+        "You need not accept a decision that a machine alone takes and that has legal effects for "
+        "you or affects you in a similarly significant way.",
     ),
 }
 TITLES: Final = {
@@ -186,13 +213,9 @@ def _how(setting: Setting) -> Section:
     if requests.channels:
         ways = setting.words(Kind.CHANNEL, requests.channels)
         blocks.append(setting.paragraph(AT, channels=ways, path="requests.channels"))
+    blocks.extend(_reached(setting, WHERE, RIGHTS))
     answer = requests.answer
-    if answer.within is not UNSTATED:
-        blocks.append(
-            setting.paragraph(
-                WITHIN, within=answer.within, serves=("GDPR Art. 12(3)",), path="requests.answer"
-            )
-        )
+    blocks.extend(_within(setting, answer))
     if answer.extension is not None:
         blocks.append(setting.paragraph(EXTENDED_BY, more=answer.extension, path="requests.answer"))
     elif answer.extension_as_lawful:
@@ -200,6 +223,31 @@ def _how(setting: Setting) -> Section:
     blocks.extend(_terms(setting))
     blocks.extend(_further(setting))
     return Section(key="how", title=setting.say(HOW), blocks=tuple(blocks))
+
+
+def _within(setting: Setting, answer: AnswerPromise) -> Iterator[Block]:
+    law, path = ("GDPR Art. 12(3)",), "requests.answer"
+    if answer.within is not UNSTATED:
+        message = NORMALLY if answer.normally else WITHIN
+        yield setting.paragraph(message, within=answer.within, serves=law, path=path)
+    elif answer.as_lawful:
+        rules = setting.law.every_rule("deadline.answer")
+        found = (rule.period for rule in rules if rule.in_force(setting.on))
+        for period in filter(None, found):
+            yield setting.paragraph(WITHIN, within=period, serves=law, path=path)
+            return
+
+
+def _reached(setting: Setting, lead: Message, reason: str) -> Iterator[Block]:
+    blocks = [
+        block
+        for name, entry in setting.policy.contacts.items()
+        if reasons_alone(setting, entry, reason)
+        for block in ways_to_reach(setting, f"contacts.{name}", entry)
+    ]
+    if blocks:
+        yield setting.paragraph(lead, path="contacts")
+        yield from blocks
 
 
 def _terms(setting: Setting) -> Iterator[Block]:
@@ -219,7 +267,8 @@ def _terms(setting: Setting) -> Iterator[Block]:
     if any(offered.reasons_given for offered in offers):
         yield setting.paragraph(REASONS, serves=("GDPR Art. 12(4)",), path="rights")
     if requests.record_kept is not None:
-        yield setting.paragraph(RECORD, path="requests.record_kept")
+        message = RECORD_MAY if requests.record_kept is Modality.MAY else RECORD
+        yield setting.paragraph(message, path="requests.record_kept")
 
 
 def _further(setting: Setting) -> Iterator[Block]:
@@ -227,7 +276,7 @@ def _further(setting: Setting) -> Iterator[Block]:
     mine = {
         name: asked
         for name, asked in requests
-        if setting.mine(asked.roles) and not _told_of_messages(setting, asked)
+        if setting.mine(asked.roles) and not stops_messages(setting, asked)
     }
     labels = dict(zip(mine, setting.labels(Kind.REQUEST, mine), strict=True))
     follows = {name: " ".join(_follows(setting, asked)) for name, asked in mine.items()}
@@ -240,8 +289,10 @@ def _further(setting: Setting) -> Iterator[Block]:
         yield Details(rows=rows, path="further_requests")
 
 
-def _told_of_messages(setting: Setting, asked: FurtherRequest) -> bool:
-    # How messages are stopped is told where they are.
+def stops_messages(setting: Setting, asked: FurtherRequest) -> bool:
+    """
+    Say whether a request does no more than stop messages, and so is told of where they are.
+    """
     sent = (one for one in setting.policy.marketing.values() if setting.mine(one.roles))
     purposes = {purpose for one in sent for purpose in one.purposes}
     return bool(asked.stops) and not asked.erases and purposes.issuperset(asked.stops)
@@ -273,6 +324,18 @@ def complaint(setting: Setting) -> Section:
     for country, authority in named.items():
         blocks.append(_authority(setting, f"authorities.{country}", authority))
     return Section(key="complaint", title=setting.say(COMPLAIN), blocks=tuple(blocks))
+
+
+def complaints(setting: Setting) -> Section:
+    """
+    Compose the right to complain, and where the firm itself hears complaints.
+
+    Law:
+        GDPR Art. 13(2)(d): the right to lodge a complaint.
+    """
+    section = complaint(setting)
+    ours = tuple(_reached(setting, WITH_US, COMPLAINTS))
+    return attrs.evolve(section, blocks=(*section.blocks, *ours))
 
 
 def _authority(setting: Setting, path: str, authority: Authority) -> Details:

@@ -32,6 +32,8 @@ ANONYMOUS_IF: Final = Message(
 ABROAD: Final = Message("notice.abroad.title", "Data outside the European Economic Area")
 SENT_TO: Final = Message("notice.abroad.to", "Your data go to: {countries}.")
 SENT_TO_MAY: Final = Message("notice.abroad.to_may", "Your data can go to: {countries}.")
+ELSEWHERE: Final = Message("notice.abroad.elsewhere", "other countries that are not named here")
+ANYWHERE: Final = "third_country_unspecified"
 SENT: Final = Message("notice.abroad.sent", "Your data can go outside the European Economic Area.")
 ONLY_IN: Final = Message("notice.abroad.only_in", "This is so only for people in: {places}.")
 ONLY_FOR: Final = Message(
@@ -125,10 +127,20 @@ def sent_to(entry: Transfer) -> Message:
     return SENT_TO_MAY if entry.modality is Modality.MAY else SENT_TO
 
 
+def countries_of(setting: Setting, *transfers: Transfer) -> tuple[str, ...]:
+    """
+    Name the countries of transfers, and say where there are others nobody names.
+    """
+    codes = dict.fromkeys(code for one in transfers for code in one.to_countries)
+    vaguely = any(ANYWHERE in one.destinations for one in transfers)
+    others = (setting.say(ELSEWHERE),) if vaguely else ()
+    return (*setting.countries(codes), *others)
+
+
 def _transfer(setting: Setting, path: str, entry: Transfer) -> Iterator[Block]:
     law = ("GDPR Art. 13(1)(f)", "GDPR Art. 14(1)(f)")
     if entry.to_countries:
-        countries = setting.countries(entry.to_countries)
+        countries = countries_of(setting, entry)
         yield setting.paragraph(sent_to(entry), countries=countries, serves=law, path=path)
     else:
         yield setting.paragraph(SENT, serves=law, path=path)

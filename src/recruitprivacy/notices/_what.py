@@ -42,9 +42,11 @@ NATIONAL: Final = Message(
     "notice.what.national", "{items:capital}: we hold these only where national law allows it."
 )
 SOURCES: Final = Message("notice.sources.title", "Where your data come from")
-GIVEN: Final = Message("notice.sources.given", "You give us data yourself:")
+GIVEN: Final = Message("notice.sources.given", "You give us data yourself in these ways:")
 RECEIVED: Final = Message("notice.sources.received", "We get data about you from others:")
-AUTOMATIC: Final = Message("notice.sources.automatic", "Data are collected automatically:")
+AUTOMATIC: Final = Message(
+    "notice.sources.automatic", "Some data are collected automatically in these ways:"
+)
 ONE_KIND: Final = Message("notice.sources.one", "{sources}: {items}")
 OPEN_TO_ALL: Final = Message("notice.sources.public", "Of these, everybody can read: {sources}.")
 TIMERS: Final = Message(
@@ -113,7 +115,7 @@ def what(setting: Setting) -> Section | None:
 
 
 def _protected(setting: Setting, path: str) -> Iterator[Block]:
-    umbrellas = {key for key, item in setting.holding.but.items() if item.includes}
+    umbrellas = {key for key, item in setting.holding.but.items() if _umbrella(setting, key, item)}
     keys = [
         key
         for key in setting.holding.categories
@@ -122,6 +124,12 @@ def _protected(setting: Setting, path: str) -> Iterator[Block]:
     ]
     if keys:
         yield setting.paragraph(SENSITIVE, items=setting.words(Kind.CATEGORY, keys), path=path)
+
+
+def _umbrella(setting: Setting, key: str, item: Item) -> bool:
+    # What covers more than its own kinds is only a name for them; health is health all the same.
+    under = setting.vocabulary.is_under
+    return any(not under(Kind.CATEGORY, finer, key) for finer in item.includes)
 
 
 def _conditions(setting: Setting, path: str) -> Iterator[Block]:
@@ -177,9 +185,14 @@ def _item(setting: Setting, key: str, item: Item) -> str:
 
 
 def _called(setting: Setting, label: Value, item: Item) -> tuple[str, ...]:
-    said = i18n.say(label, setting.language).casefold()
+    # A name that begins as ours does says the same at more length.
+    said = _begins(i18n.say(label, setting.language))
     listed = item.called if _as_listed(setting) else ()
-    return tuple(name for name in listed if name.casefold() != said)
+    return tuple(name for name in listed if _begins(name) != said)
+
+
+def _begins(words: str) -> tuple[str, ...]:
+    return tuple(words.casefold().split()[:2])
 
 
 def _as_listed(setting: Setting) -> bool:

@@ -14,8 +14,10 @@ from recruitprivacy.policy import (
     Absence,
     Capacity,
     Contact,
+    Controller,
     Resolver,
     Responsibility,
+    Routing,
     UnstatedType,
 )
 from recruitprivacy.vocabulary import Kind
@@ -58,12 +60,23 @@ WEBSITE: Final = Message(
     "notice.who.website",
     "The controller is the one of our companies that owns the website you use.",
 )
+REFERRED: Final = Message(
+    "notice.who.referred",
+    "For this we only act on behalf of our client, who is the controller and whose privacy notice "
+    "applies. Please put your requests to them.",
+)
 GROUP: Final = Message("notice.who.group", "The controllers are the companies of our group.")
+ONLY_WHEN: Final = Message("notice.keeping.when", "This holds only {conditions}.")
+ONLY_IN: Final = Message("notice.contact.only_in", "If you are in {places:or}:")
 SERVICES: Final = Message("notice.who.services", "For these services")
 COUNTRIES: Final = Message("notice.who.countries", "Country")
 DPO: Final = Message("notice.who.dpo", "Data protection officer")
 REPRESENTATIVE: Final = Message("notice.who.representative", "Our representative in the Union")
 NONE: Final = Message("notice.who.none", "There is none.")
+RIGHTS: Final = "exercise_rights"
+COMPLAINTS: Final = "complaint"
+IDENTITY: Final = ("GDPR Art. 13(1)(a)", "GDPR Art. 14(1)(a)")
+OFFICER: Final = ("GDPR Art. 13(1)(b)", "GDPR Art. 14(1)(b)")
 
 RESOLVED: Final = {
     Resolver.COUNTERPARTY_OF_AGREEMENT: COUNTERPARTY,
@@ -92,11 +105,11 @@ def who(setting: Setting) -> Section:
     for path, entry in mine.items():
         if len(mine) > 1:
             blocks.extend(_scope(setting, path, entry))
-        serves = ("GDPR Art. 13(1)(a)", "GDPR Art. 14(1)(a)")
-        blocks.append(setting.paragraph(_answers(entry), path=path, serves=serves))
-        for name in entry.among:
+        blocks.append(setting.paragraph(_answers(entry), path=path, serves=IDENTITY))
+        names = _named(setting, entry)
+        for name in names:
             blocks.extend(_controller(setting, name, again=name in known))
-        known.update(dict.fromkeys(entry.among))
+        known.update(dict.fromkeys(names))
     return Section(key="who", title=setting.say(TITLE), blocks=tuple(blocks))
 
 
@@ -106,11 +119,22 @@ def _scope(setting: Setting, path: str, entry: Responsibility) -> Iterator[Block
     rows = tuple((setting.say(label), said) for label, said in lines if said)
     if rows:
         yield Details(rows=rows, path=path)
+    if entry.when:
+        conditions = setting.words(Kind.CONDITION, entry.when)
+        yield setting.paragraph(ONLY_WHEN, conditions=conditions, path=f"{path}.when")
+
+
+def _named(setting: Setting, entry: Responsibility) -> tuple[str, ...]:
+    # Of a whole group, those are named that say how they are reached.
+    if entry.among or entry.by is not Resolver.WHOLE_GROUP:
+        return entry.among
+    controllers = setting.policy.controllers.items()
+    return tuple(key for key, one in controllers if one.contact.stated)
 
 
 def _answers(entry: Responsibility) -> Message:
     if not entry.answers:
-        return PROCESSOR
+        return REFERRED if entry.requests is Routing.REFERRED else PROCESSOR
     if len(entry.among) == 1:
         return SOLE
     if entry.by in RESOLVED:
@@ -122,20 +146,30 @@ def _controller(setting: Setting, key: str, *, again: bool) -> Iterator[Block]:
     controller = setting.policy.controllers[key]
     path = f"controllers.{key}"
     rows = () if again else reach(setting, controller.contact)
+    if rows:
+        yield from _only_in(setting, path, controller.contact)
     yield Details(
         rows=((setting.say(NAME), (controller.name,)), *rows),
-        serves=setting.cite("GDPR Art. 13(1)(a)", "GDPR Art. 14(1)(a)"),
+        serves=setting.cite(*IDENTITY),
         path=path,
     )
-    others = (
-        (DPO, "dpo", controller.dpo, "GDPR Art. 13(1)(b)"),
-        (REPRESENTATIVE, "representative", controller.representative, "GDPR Art. 13(1)(a)"),
+    if not again:
+        yield from others(setting, controller, path)
+
+
+def others(setting: Setting, controller: Controller, path: str) -> Iterator[Block]:
+    """
+    Say how the data protection officer and the representative are reached, where there are any.
+    """
+    contacts = (
+        (DPO, "dpo", controller.dpo, OFFICER),
+        (REPRESENTATIVE, "representative", controller.representative, IDENTITY),
     )
-    for label, name, contact, law in others:
-        said = () if again else _lines(setting, contact)
+    for label, name, contact, law in contacts:
+        said = _lines(setting, contact)
         if said:
             rows = ((setting.say(label), said),)
-            yield Details(rows=rows, serves=setting.cite(law), path=f"{path}.{name}")
+            yield Details(rows=rows, serves=setting.cite(*law), path=f"{path}.{name}")
 
 
 def _lines(setting: Setting, contact: Contact | Absence | UnstatedType) -> tuple[str, ...]:
@@ -152,3 +186,30 @@ def reach(setting: Setting, contact: Contact) -> tuple[tuple[str, tuple[str, ...
     address = ((setting.say(ADDRESS), contact.address),) if contact.address else ()
     stated = tuple((setting.say(label), (way,)) for label, way in ways if isinstance(way, str))
     return (*address, *stated)
+
+
+def ways_to_reach(setting: Setting, path: str, contact: Contact) -> Iterator[Block]:
+    """
+    Say how somebody is reached, and from where alone; nothing where no way is stated.
+    """
+    rows = reach(setting, contact)
+    if rows:
+        yield from _only_in(setting, path, contact)
+        yield Details(rows=rows, path=path)
+
+
+def _only_in(setting: Setting, path: str, contact: Contact) -> Iterator[Block]:
+    if contact.person_in:
+        places = setting.places(contact.person_in)
+        yield setting.paragraph(ONLY_IN, places=places, path=f"{path}.person_in")
+
+
+def reasons_alone(setting: Setting, contact: Contact, *reasons: str) -> bool:
+    """
+    Say whether a contact is for some reasons, and for none beside them.
+    """
+    under = setting.vocabulary.is_under
+    return bool(contact.reasons) and all(
+        any(under(Kind.CONTACT_REASON, named, reason) for reason in reasons)
+        for named in contact.reasons
+    )

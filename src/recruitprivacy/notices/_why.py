@@ -22,7 +22,7 @@ from recruitprivacy.vocabulary import Art9Condition, Kind, LawfulBasis, Right, S
 TITLE: Final = Message("notice.why.title", "What we use your data for, and why we may")
 PURPOSES: Final = Message("notice.why.purposes", "We use your data for:")
 PURPOSES_MAY: Final = Message("notice.why.purposes_may", "We may use your data for:")
-PURPOSES_ONLY: Final = Message("notice.why.purposes_only", "We use your data only for:")
+PURPOSES_ONLY: Final = Message("notice.why.purposes_only", "Here we use your data only for:")
 THIS: Final = Message("notice.why.this", "We use your data for this.")
 THIS_MAY: Final = Message("notice.why.this_may", "We may use your data for this.")
 THIS_ONLY: Final = Message("notice.why.this_only", "We use your data only for this.")

@@ -8,25 +8,35 @@ knows any firm.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Final, TypeAlias
 
 from recruitprivacy.basis import audit
 from recruitprivacy.findings import Finding
 from recruitprivacy.law import Law
+from recruitprivacy.notices._check._abroad import abroad
+from recruitprivacy.notices._check._advertising import advertising
 from recruitprivacy.notices._check._authorities import authorities
 from recruitprivacy.notices._check._automation import automation
 from recruitprivacy.notices._check._controllers import controllers
 from recruitprivacy.notices._check._cookies import cookies
 from recruitprivacy.notices._check._data import data, obligations, sources
 from recruitprivacy.notices._check._document import links, version
+from recruitprivacy.notices._check._ended import frameworks, unknown
+from recruitprivacy.notices._check._foreign import foreign
 from recruitprivacy.notices._check._keeping import keeping
 from recruitprivacy.notices._check._languages import differing, languages
-from recruitprivacy.notices._check._rights import promise, rights, withdrawal
+from recruitprivacy.notices._check._lasting import lasting
+from recruitprivacy.notices._check._others import others
+from recruitprivacy.notices._check._reaching import reaching
+from recruitprivacy.notices._check._receiving import receiving
+from recruitprivacy.notices._check._rights import promise, rights
 from recruitprivacy.notices._check._sharing import recipients, transfers
+from recruitprivacy.notices._check._statements import statements
 from recruitprivacy.notices._check._subject import Subject
 from recruitprivacy.notices._check._uses import uses
+from recruitprivacy.notices._check._withdrawal import withdrawal
 from recruitprivacy.notices._check._words import names, outdated, statutes
 from recruitprivacy.policy import Policy
 from recruitprivacy.vocabulary import BUILT_IN, Vocabulary
@@ -57,6 +67,16 @@ CHECKS: Final[tuple[Check, ...]] = (
     names,
     outdated,
     statutes,
+    foreign,
+    unknown,
+    frameworks,
+    lasting,
+    statements,
+    reaching,
+    receiving,
+    others,
+    advertising,
+    abroad,
 )
 
 
@@ -109,7 +129,20 @@ def elements(
     List what a declaration lacks of the elements a notice must have, and nothing besides.
     """
     mine = _subjects(policy, law, on, role, vocabulary)
-    return tuple(dict.fromkeys(found for each in mine for one in CHECKS for found in one(each)))
+    found = {each.role: [one for look in CHECKS for one in look(each)] for each in mine}
+    told = [one for each in mine for one in found[each.role] if not _again(each, one, found)]
+    return tuple(dict.fromkeys(told))
+
+
+def _again(subject: Subject, one: Finding, found: Mapping[str, list[Finding]]) -> bool:
+    """
+    Say whether it is found as well of those whose parts of the declaration these people share.
+    """
+    if subject.role == subject.whose or subject.whose not in found:
+        return False
+    own, shared = f"roles.{subject.role}", f"roles.{subject.whose}"
+    path = shared if one.path == own else one.path
+    return any((each.code, each.path) == (one.code, path) for each in found[subject.whose])
 
 
 def _subjects(

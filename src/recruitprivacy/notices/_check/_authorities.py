@@ -11,6 +11,7 @@ from recruitprivacy.findings import Finding, Level
 from recruitprivacy.messages import Message
 from recruitprivacy.notices._check._subject import Subject
 from recruitprivacy.policy import UNSTATED
+from recruitprivacy.vocabulary import Right
 
 OLD_PHONE: Final = Message(
     "check.authority.phone_retired",
@@ -33,7 +34,9 @@ def authorities(subject: Subject) -> Iterator[Finding]:
     """
     law = ("GDPR Art. 13(2)(d)", "GDPR Art. 14(2)(e)")
     if all(authority.under for authority in subject.policy.authorities.values()):
-        yield subject.lacks(NO_AUTHORITY, Level.WARNING, "authorities", *law, mend=ADD_AUTHORITY)
+        # The right must be told; which authority takes the complaint need not be.
+        level = Level.NOTE if Right.COMPLAINT in subject.policy.rights else Level.WARNING
+        yield subject.lacks(NO_AUTHORITY, level, "authorities", *law, mend=ADD_AUTHORITY)
     for country, authority in subject.policy.authorities.items():
         if authority.url is UNSTATED and not authority.under:
             path = f"authorities.{country}.url"

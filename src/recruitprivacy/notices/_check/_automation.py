@@ -39,6 +39,17 @@ def automation(subject: Subject) -> Iterator[Finding]:
         told = any(f"{path}.says" in texts for texts in subject.policy.texts.values())
         if entry.decides_alone is True and not told:
             yield subject.lacks(NO_LOGIC, Level.GAP, path, *law, mend=ADD_LOGIC)
-        if entry.decides_alone is UNSTATED and DECIDING.intersection(entry.practices):
+        unsaid = entry.decides_alone is UNSTATED and not _in_general(subject)
+        if unsaid and DECIDING.intersection(entry.practices):
             where = f"{path}.decides_alone"
             yield subject.lacks(NO_HUMAN, Level.WARNING, where, *law, mend=ADD_HUMAN)
+
+
+def _in_general(subject: Subject) -> bool:
+    """
+    Say whether it is said of every machine that none decides alone.
+    """
+    return any(
+        entry.decides_alone is False and not entry.practices and subject.mine(entry.roles)
+        for entry in subject.policy.automation.values()
+    )

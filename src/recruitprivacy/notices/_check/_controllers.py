@@ -10,7 +10,7 @@ from typing import Final
 from recruitprivacy.findings import Finding, Level
 from recruitprivacy.messages import Message
 from recruitprivacy.notices._check._subject import Subject
-from recruitprivacy.policy import UNSTATED, Controller
+from recruitprivacy.policy import UNSTATED, Capacity, Controller, Resolver
 
 UNCONTROLLED: Final = Message(
     "check.role.uncontrolled", "Nobody is named as controller for these people: {role}."
@@ -40,6 +40,15 @@ ADD_DPO: Final = Message(
     "mend.controller.dpo_unstated",
     "Name the officer's contact details, or record that there is none.",
 )
+NOT_SHARED_OUT: Final = Message(
+    "check.controller.arrangement_unstated",
+    "A whole group answers; whether its companies do so together, and which of them does what, "
+    "is not said.",
+)
+SHARE_OUT: Final = Message(
+    "mend.controller.arrangement_unstated",
+    "State the 'capacity'; where they answer together, tell the essence of what they agreed.",
+)
 
 
 def controllers(subject: Subject) -> Iterator[Finding]:
@@ -59,6 +68,12 @@ def controllers(subject: Subject) -> Iterator[Finding]:
         )
     elif not any(entry.among for entry in mine):
         yield subject.lacks(NO_NAME, Level.GAP, path, *law, mend=ADD_NAME, role=subject.label)
+    for name, entry in subject.policy.responsible.items():
+        group = entry in mine and entry.by is Resolver.WHOLE_GROUP
+        if group and entry.capacity is Capacity.SOLE:
+            where = f"responsible.{name}.capacity"
+            law = ("GDPR Art. 26(1)", "GDPR Art. 26(2)")
+            yield subject.lacks(NOT_SHARED_OUT, Level.WARNING, where, *law, mend=SHARE_OUT)
     for name in dict.fromkeys(name for entry in mine for name in entry.among):
         yield from _reached(subject, f"controllers.{name}", subject.policy.controllers[name])
 

@@ -41,7 +41,21 @@ ADD_LIFETIME: Final = Message(
     "State who sets it, what for, how long it stays and who reads it.",
 )
 
+UNLISTED: Final = Message(
+    "check.cookies.class_unlisted",
+    "A choice is offered about a class of cookies that is not among those explained: {class}.",
+)
+LIST_IT: Final = Message("mend.cookies.class_unlisted", "Explain it under 'classes'.")
+NO_COOKIES: Final = Message(
+    "check.cookies.unstated",
+    "Visits of a website are recorded; nothing is said on what is stored on the device.",
+)
+ADD_COOKIES: Final = Message(
+    "mend.cookies.unstated", "Say under 'cookies' what is stored, or that nothing is."
+)
+
 PERSISTENT: Final = "persistent"
+READ_BY: Final = frozenset({"automatic_website", "cookies"})
 NOT_LASTING: Final = frozenset({Lifetime.SESSION, Lifetime.UNTIL_BROWSER_CLOSES})
 
 
@@ -50,7 +64,11 @@ def cookies(subject: Subject) -> Iterator[Finding]:
     Look for what is asked before cookies are placed, and told of each.
     """
     stored = subject.policy.cookies
-    if stored is None or not visits(subject.policy, subject.role, subject.vocabulary):
+    if stored is None:
+        yield from _unsaid(subject)
+        return
+    yield from _unlisted(subject, stored)
+    if not visits(subject.policy, subject.role, subject.vocabulary):
         return
     if not _waits(stored):
         path = "cookies.permission"
@@ -64,6 +82,29 @@ def cookies(subject: Subject) -> Iterator[Finding]:
         path = f"cookies.by_lifetime.{PERSISTENT}.lifetime"
         yield subject.finding(SHORT, Level.WARNING, path, "GDPR Art. 12(1)", mend=SAY_HOW_LONG)
     yield from _trackers(subject, stored)
+
+
+def _unsaid(subject: Subject) -> Iterator[Finding]:
+    ways = subject.policy.ways.get(subject.whose)
+    automatic = ways.automatic.items() if ways else ()
+    for category, sources in automatic:
+        if READ_BY.intersection(sources):
+            path = f"ways.{subject.whose}.automatic.{category}"
+            law = ("Dir. 2002/58 Art. 5(3)",)
+            yield subject.lacks(NO_COOKIES, Level.NOTE, path, *law, mend=ADD_COOKIES)
+            return
+
+
+def _unlisted(subject: Subject, stored: Cookies) -> Iterator[Finding]:
+    for name, entry in subject.policy.marketing.items():
+        chosen = entry.cookie_class
+        if chosen and stored.classes and chosen not in stored.classes and subject.mine(entry.roles):
+            path = f"marketing.{name}.cookie_class"
+            label = subject.vocabulary.term(Kind.COOKIE_CLASS, chosen).label
+            law = ("GDPR Art. 12(1)", "Dir. 2002/58 Art. 5(3)")
+            yield subject.lacks(
+                UNLISTED, Level.WARNING, path, *law, mend=LIST_IT, **{"class": label}
+            )
 
 
 def _trackers(subject: Subject, stored: Cookies) -> Iterator[Finding]:

@@ -58,6 +58,15 @@ ADD_OBLIGATION: Final = Message(
     "mend.obligation.unstated",
     "Add under 'obligations' what must be given, why, and what follows if not.",
 )
+NO_CONSEQUENCES: Final = Message(
+    "check.obligation.consequences_unstated",
+    "Data are said to be given freely; what follows from not giving them is not said: {role}.",
+)
+ADD_CONSEQUENCES: Final = Message(
+    "mend.obligation.consequences_unstated",
+    "Add under 'obligations' what happens without them, or that nothing does.",
+)
+FREELY: Final = "unspecified_voluntary"
 
 
 def _from_others(subject: Subject) -> bool:
@@ -151,8 +160,16 @@ def obligations(subject: Subject) -> Iterator[Finding]:
     duties = subject.policy.obligations.items()
     mine = {name: duty for name, duty in duties if subject.mine(duty.roles)}
     if ways is not None and ways.given and not mine:
+        freely = any(
+            each.about == FREELY
+            for each in subject.policy.statements.values()
+            if subject.mine(each.roles)
+        )
+        says, mend = (
+            (NO_CONSEQUENCES, ADD_CONSEQUENCES) if freely else (NO_OBLIGATION, ADD_OBLIGATION)
+        )
         path, role = f"roles.{subject.role}", subject.label
-        yield subject.lacks(NO_OBLIGATION, Level.GAP, path, law, mend=ADD_OBLIGATION, role=role)
+        yield subject.lacks(says, Level.GAP, path, law, mend=mend, role=role)
     for name, duty in mine.items():
         path = f"obligations.{name}"
         if duty.told is not None and not duty.consequences:

@@ -24,6 +24,13 @@ NO_NUMBER: Final = Message("check.version.unnumbered", "The notice bears no vers
 ADD_NUMBER: Final = Message(
     "mend.version.unnumbered", "Number it, so that one can record which one a person was given."
 )
+INEXACT: Final = Message("check.version.inexact", "The date of the notice is no exact day.")
+GIVE_DAY: Final = Message("mend.version.inexact", "State the day from which it counts.")
+TWO_DATES: Final = Message(
+    "check.version.date_names",
+    "In one language ({tag}) the notice calls its date by {n} names, and points to one of them.",
+)
+ONE_DATE: Final = Message("mend.version.date_names", "Call it the same wherever it stands.")
 CUT: Final = Message("check.version.truncated", "The text of the notice is cut off.")
 NOT_TOLD: Final = Message(
     "check.changes.not_notified", "People are not told when the notice changes."
@@ -37,6 +44,8 @@ TELL: Final = Message(
 )
 LOST: Final = Message("check.link.lost", "A link leads nowhere; it should tell: {about}.")
 FIND: Final = Message("mend.link.lost", "State where it leads, or say it in the notice itself.")
+INSIDE: Final = frozenset({"how_to_reach_us"})
+"""What a notice tells itself, so that a link to it leads to another part of the text."""
 
 
 def version(subject: Subject) -> Iterator[Finding]:
@@ -49,6 +58,12 @@ def version(subject: Subject) -> Iterator[Finding]:
         yield subject.lacks(NO_DATE, Level.WARNING, "version", law, mend=ADD_DATE)
     elif this.since.latest > subject.on:
         yield subject.finding(NOT_YET, Level.WARNING, "version", law, mend=WAIT)
+    elif not this.since.day:
+        yield subject.finding(INEXACT, Level.NOTE, "version", law, mend=GIVE_DAY)
+    for tag, names in this.calls_date.items():
+        if len(names) > 1:
+            path, n = f"version.calls_date.{tag}", len(names)
+            yield subject.finding(TWO_DATES, Level.NOTE, path, law, mend=ONE_DATE, tag=tag, n=n)
     if this.number is UNSTATED:
         yield subject.lacks(NO_NUMBER, Level.NOTE, "version.number", law, mend=ADD_NUMBER)
     if not this.complete:
@@ -72,7 +87,8 @@ def links(subject: Subject) -> Iterator[Finding]:
     for name, link in subject.policy.links.items():
         if link.url is UNSTATED:
             about = subject.vocabulary.term(Kind.TOPIC, link.about).label
-            yield subject.finding(
+            make = subject.lacks if link.about in INSIDE else subject.finding
+            yield make(
                 LOST,
                 Level.GAP,
                 f"links.{name}.url",

@@ -11,10 +11,9 @@ from typing import Final
 from recruitprivacy.findings import Finding, Level
 from recruitprivacy.messages import Message
 from recruitprivacy.notices._check._subject import Subject
-from recruitprivacy.notices._setting import CONSENTS
 from recruitprivacy.periods import Rounding, add
-from recruitprivacy.policy import UNSTATED
-from recruitprivacy.vocabulary import LawfulBasis, Right
+from recruitprivacy.policy import UNSTATED, RightOffered
+from recruitprivacy.vocabulary import Kind, Right
 
 LISTED: Final = ("GDPR Art. 13(2)(b)", "GDPR Art. 14(2)(c)")
 MUST_NAME: Final = {
@@ -31,13 +30,23 @@ NO_RIGHT: Final = Message(
     "check.right.unstated", "The declaration does not mention this right: {right}."
 )
 ADD_RIGHT: Final = Message("mend.right.unstated", "Add it under 'rights'.")
-NO_WITHDRAWAL: Final = Message(
-    "check.consent.withdrawal_unstated",
-    "Consent is asked for; that it can be withdrawn is not said.",
+NOT_THEIRS: Final = Message(
+    "check.right.not_for_role",
+    "This right is told to others, and not to these people: {right} ({role}).",
 )
-ADD_WITHDRAWAL: Final = Message(
-    "mend.consent.withdrawal_unstated", "Add 'withdraw_consent' under 'rights'."
+ADD_ROLE: Final = Message("mend.right.not_for_role", "Add the role to it, or leave 'roles' out.")
+OWN_GROUND: Final = Message(
+    "check.right.own_refusal",
+    "A ground is given for refusing this that the law does not know: {ground}.",
 )
+DROP_GROUND: Final = Message(
+    "mend.right.own_refusal", "Take it out; name only grounds the law lists."
+)
+NO_TIME: Final = Message(
+    "check.right.answer_open",
+    "An answer within a reasonable time is promised, where the law sets a length.",
+)
+SAY_TIME: Final = Message("mend.right.answer_open", "Promise one month at most.")
 LATE: Final = Message(
     "check.requests.promise_later_than_law",
     "The answer is promised later than the law allows: {within:cell}.",
@@ -49,31 +58,41 @@ def rights(subject: Subject) -> Iterator[Finding]:
     """
     Look for each right a notice must name.
     """
+    if subject.nothing_held:
+        return
     for right, law in MUST_NAME.items():
         offered = subject.policy.rights.get(right)
-        if offered is None or not subject.mine(offered.roles):
-            path = f"rights.{right.value}"
-            yield subject.lacks(NO_RIGHT, Level.GAP, path, *law, mend=ADD_RIGHT, right=right.label)
+        path, label = f"rights.{right.value}", right.label
+        if offered is None:
+            yield subject.lacks(NO_RIGHT, Level.GAP, path, *law, mend=ADD_RIGHT, right=label)
+        elif not subject.mine(offered.roles):
+            path, role = f"{path}.roles", subject.label
+            yield subject.lacks(
+                NOT_THEIRS, Level.GAP, path, *law, mend=ADD_ROLE, right=label, role=role
+            )
+    for right, offered in subject.policy.rights.items():
+        if subject.mine(offered.roles):
+            yield from _limited(subject, f"rights.{right.value}", offered)
+    if subject.policy.requests.answer.reasonable:
+        path = "requests.answer"
+        yield subject.finding(NO_TIME, Level.WARNING, path, "GDPR Art. 12(3)", mend=SAY_TIME)
 
 
-def withdrawal(subject: Subject) -> Iterator[Finding]:
+def _limited(subject: Subject, path: str, offered: RightOffered) -> Iterator[Finding]:
     """
-    Look for how consent is taken back.
+    Look for what makes a right smaller or slower than the law does.
     """
-    offered = subject.policy.rights.get(Right.WITHDRAW_CONSENT)
-    said = [
-        entry.any_time
-        for entry in subject.policy.consents.values()
-        if subject.mine(entry.roles) and CONSENTS.intersection(entry.kind)
-    ]
-    uses = subject.policy.uses_of(subject.role).values()
-    bases = (use.basis_of(purpose) for use in uses for purpose in use.purposes)
-    rests = any(LawfulBasis.CONSENT in basis for basis in bases if basis is not UNSTATED)
-    told = said and all(said)
-    if (said or rests) and not told and (offered is None or not subject.mine(offered.roles)):
-        path = f"rights.{Right.WITHDRAW_CONSENT.value}"
-        law = ("GDPR Art. 13(2)(c)", "GDPR Art. 14(2)(d)")
-        yield subject.lacks(NO_WITHDRAWAL, Level.GAP, path, *law, mend=ADD_WITHDRAWAL)
+    if offered.own_refusals:
+        ground = tuple(
+            subject.vocabulary.term(Kind.CONDITION, each).label for each in offered.own_refusals
+        )
+        where, law = f"{path}.own_refusals", ("GDPR Art. 12(5)", "GDPR Art. 23(1)")
+        yield subject.finding(
+            OWN_GROUND, Level.WARNING, where, *law, mend=DROP_GROUND, ground=ground
+        )
+    if offered.answer is not None and offered.answer.reasonable:
+        where = f"{path}.answer"
+        yield subject.finding(NO_TIME, Level.WARNING, where, "GDPR Art. 12(3)", mend=SAY_TIME)
 
 
 def promise(subject: Subject) -> Iterator[Finding]:

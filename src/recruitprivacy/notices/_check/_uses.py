@@ -36,7 +36,23 @@ OPEN_PURPOSES: Final = Message(
     "check.use.open_ended", "The list of purposes is said not to be complete."
 )
 CLOSE_PURPOSES: Final = Message("mend.use.open_ended", "Name every purpose, and say so.")
+VAGUE_PURPOSE: Final = Message(
+    "check.use.purpose_vague",
+    "From these purposes people cannot tell what is done with their data: {purposes}.",
+)
+BE_CONCRETE: Final = Message(
+    "mend.use.purpose_vague", "Say what is looked at, or made, and for what."
+)
+ELSEWHERE: Final = Message(
+    "check.use.basis_varies",
+    "{n} use is said to have another basis in some countries, and not which or where.",
+    "{n} uses are said to have another basis in some countries, and not which or where.",
+)
+NAME_THERE: Final = Message(
+    "mend.use.basis_varies", "Name the countries and the bases, or state one basis for all."
+)
 
+VAGUE: Final = frozenset({"business_purposes", "product_development", "research"})
 DUTIES: Final = frozenset({"own_legal_obligations"})
 """Interests that are no choice of the firm's."""
 
@@ -52,6 +68,10 @@ def uses(subject: Subject) -> Iterator[Finding]:
         yield subject.lacks(NO_USE, Level.GAP, path, *law, mend=ADD_USE, role=subject.label)
     for name, use in uses.items():
         yield from _use(subject, f"uses.{name}", use)
+    n = sum(use.basis_varies for use in subject.policy.uses.values())
+    if n and any(use.basis_varies for use in uses.values()):
+        law = ("GDPR Art. 13(1)(c)", "GDPR Art. 14(1)(c)")
+        yield subject.finding(ELSEWHERE, Level.NOTE, "uses", *law, mend=NAME_THERE, n=n)
 
 
 def _use(subject: Subject, path: str, use: Use) -> Iterator[Finding]:
@@ -68,6 +88,13 @@ def _use(subject: Subject, path: str, use: Use) -> Iterator[Finding]:
         where = f"{path}.interests"
         law = ("GDPR Art. 6(1)(c)", "GDPR Art. 6(1)(f)")
         yield subject.finding(DUTY, Level.WARNING, where, *law, mend=REST_ON_DUTY)
+    vague = [purpose for purpose in use.purposes if purpose in VAGUE]
+    if vague:
+        where, named = f"{path}.purposes", _labels(subject, vague)
+        cites = ("GDPR Art. 5(1)(b)", "GDPR Art. 13(1)(c)", "WP260")
+        yield subject.finding(
+            VAGUE_PURPOSE, Level.WARNING, where, *cites, mend=BE_CONCRETE, purposes=named
+        )
     if use.exhaustive is False:
         where = f"{path}.exhaustive"
         law = ("GDPR Art. 5(1)(b)", "GDPR Art. 13(1)(c)")

@@ -59,7 +59,7 @@ def names(subject: Subject) -> Iterator[Finding]:
         for key, by_language in keys.items():
             for language, words in by_language.items():
                 if len(words) > 1:
-                    concept = _label(subject, kind, key)
+                    concept = label(subject, kind, key)
                     path = f"wording.{kind}.{key}.{language}"
                     yield subject.finding(
                         SEVERAL,
@@ -73,7 +73,10 @@ def names(subject: Subject) -> Iterator[Finding]:
                     )
 
 
-def _label(subject: Subject, kind: str, key: str) -> Message | Words:
+def label(subject: Subject, kind: str, key: str) -> Message | Words:
+    """
+    Give the label of a concept, of a closed list or not.
+    """
     closed = CLOSED.get(kind)
     return closed(key).label if closed else subject.vocabulary.term(Kind(kind), key).label
 
