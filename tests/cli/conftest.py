@@ -12,9 +12,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from recruitprivacy.cli import main
+from tests.cli.sweeping import MAP, ON, in_parquet, people
 
 Run: TypeAlias = Callable[..., Result]
 Declare: TypeAlias = Callable[..., Path]
+Sweep: TypeAlias = Callable[..., Result]
 
 WHOLE: Final = """\
 id = "harbour"
@@ -115,3 +117,21 @@ def run() -> Run:
         return CliRunner().invoke(main, [str(arg) for arg in args], catch_exceptions=False)
 
     return ran
+
+
+@pytest.fixture
+def sweep(run: Run, declare: Declare, tmp_path: Path) -> Sweep:
+    """
+    Sweep five records, or what else is given, on 4 May 2026.
+    """
+    mapped, data = tmp_path / "map.toml", in_parquet(tmp_path, people())
+    policy = declare()
+
+    def swept(*options: object, columns: str = MAP, data: str = data) -> Result:
+        mapped.write_text(columns, encoding="utf-8")
+        return run(
+            *("sweep", policy, "--data", data, "--map", mapped, "--on", ON, "--at-most", 1),
+            *options,
+        )
+
+    return swept

@@ -31,7 +31,7 @@ from recruitprivacy.wire import events_to_json, policy_schema
 Run: TypeAlias = Callable[..., Result]
 Declare: TypeAlias = Callable[..., Path]
 
-COMMANDS: Final = ("check", "notice", "disposals", "due", "law", "words", "schema")
+COMMANDS: Final = ("check", "notice", "disposals", "sweep", "due", "law", "words", "schema")
 EXAMPLES: Final = Path(__file__).resolve().parents[2] / "examples"
 DUTCH: Final = load("NL")
 MARCH: Final = ("--on", "2026-03-02")
@@ -423,7 +423,7 @@ def test_help_of_all(run: Run) -> None:
     """
     told = run("--help").stdout
     assert [command for command in COMMANDS if f"\n  {command} " not in told] == []
-    assert [status for status in ("0", "1", "2") if f"\n    {status}  " not in told] == []
+    assert [status for status in ("0", "1", "2", "3") if f"\n    {status}  " not in told] == []
 
 
 def test_help_says_that_a_day_left_out_is_today(run: Run) -> None:

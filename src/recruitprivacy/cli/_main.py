@@ -15,6 +15,7 @@ from recruitprivacy.cli._due import due
 from recruitprivacy.cli._law import law
 from recruitprivacy.cli._notice import notice
 from recruitprivacy.cli._schema import schema
+from recruitprivacy.cli._sweep import sweep
 from recruitprivacy.cli._words import words
 from recruitprivacy.errors import RecruitPrivacyError
 
@@ -69,6 +70,7 @@ Exit status:
   0  nothing to report, or nothing graver than a note
   1  findings, or data that are overdue, in conflict or undecided
   2  the input cannot be used; what to mend stands on standard error
+  3  of sweep: more is due than is usual, and nothing was written
 
 It computes from what the files say, as of a day. It is no legal advice: the controller decides.
 """
@@ -82,5 +84,5 @@ def main() -> None:
     """
 
 
-for command in (check, notice, disposals, due, law, words, schema, basis):
+for command in (check, notice, disposals, sweep, due, law, words, schema, basis):
     main.add_command(command)

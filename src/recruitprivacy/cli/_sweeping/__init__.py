@@ -1,0 +1,3 @@
+"""
+What the command ``sweep`` is made of: the map, the rows, the run, the file it leaves, the summary.
+"""
