@@ -4,22 +4,20 @@ Time the deciding of one person, ours against a loop of ``relativedelta`` compar
 The person has twelve events, the firm twenty rules: ceilings and plans, from triggers and a clock,
 for all data or for one category; the law of the place adds none. The loop is what one writes by
 hand: it knows nothing of holds, requests, roles, outcomes, missing facts, law or reasons, and
-returns the days alone. Both find the same days, which is checked first. Each round times every way
-in turn, so that a busy machine slows all alike; the medians are printed. Give the number of rounds
+returns the days alone. Both find the same days, which is checked first. Give the number of rounds
 as the only argument.
 """
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time
+from functools import partial
 from itertools import cycle, islice
-from statistics import median
-from time import perf_counter
 from typing import Final, TypeAlias
 
 from dateutil.relativedelta import relativedelta
+from side_by_side import Beside, DiffersError, Task, Way, main
 
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.law import Situation, load, read_pack
@@ -38,7 +36,6 @@ from recruitprivacy.retention import On, assess
 from recruitprivacy.timeline import Happened, RecordKind, RecordOpened, fold
 from recruitprivacy.vocabulary import LawfulBasis
 
-ROUNDS: Final = 9
 TIMES: Final = 50
 ON: Final = date(2026, 6, 1)
 DATA: Final = ("name", "cv", "interview_notes", "test_results")
@@ -195,39 +192,42 @@ def from_events() -> Days:
     return from_facts() if facts != FACTS else {}
 
 
+NOTE: Final = "The loop knows nothing of holds, requests, missing facts, law or reasons."
+HAND: Final = "relativedelta, by hand"
 WAYS: Final[dict[str, Callable[[], Days]]] = {
-    "relativedelta, by hand": by_hand,
+    HAND: by_hand,
     "assess, from facts": from_facts,
     "fold and assess": from_events,
 }
 
 
-def once(way: Callable[[], Days]) -> float:
+def some_times(way: Callable[[], Days]) -> None:
     """
-    Time one way; give microseconds for one person.
+    Decide the person again and again.
     """
-    start = perf_counter()
     for _ in range(TIMES):
         way()
-    return (perf_counter() - start) * 1_000_000 / TIMES
 
 
-def main(rounds: int) -> None:
+def tasks() -> Iterator[Task]:
     """
-    Print the table.
+    Give the ways, which find the same days.
     """
     if by_hand() != from_facts():
-        print("the days differ:", by_hand(), from_facts())
-        sys.exit(1)
-    times: dict[str, list[float]] = {name: [] for name in WAYS}
-    for _ in range(rounds):
-        for name, way in WAYS.items():
-            times[name].append(once(way))
-    base = median(times["relativedelta, by hand"])
-    print(f"{len(HISTORY)} events, {len(SCHEDULE)} rules, {len(DATA)} categories, {rounds} rounds")
-    for name, found in times.items():
-        print(f"{name:24}{median(found):9.1f} us {median(found) / base:7.2f} times as long")
+        raise DiffersError("decide", (by_hand(), from_facts()))
+    yield Task(
+        name="decide",
+        about=f"{len(HISTORY)} events, {len(SCHEDULE)} rules, {len(DATA)} categories",
+        ways=tuple(
+            Way(name=name, run=partial(some_times, way), count=TIMES) for name, way in WAYS.items()
+        ),
+        beside=(
+            Beside(what="deciding a person", ours="assess, from facts", peer=HAND, at_most=8),
+            Beside(what="the same, from events", ours="fold and assess", peer=HAND),
+        ),
+        note=NOTE,
+    )
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)
+    main(tasks())

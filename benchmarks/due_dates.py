@@ -1,27 +1,23 @@
 """
 Time a due date with roll-over, ours against ``python-dateutil`` with ``holidays``, as a table.
 
-All find the same days over the same receipts, which is checked first. Each round times every way
-in turn, so that a busy machine slows all alike; the medians are printed, in microseconds for a due
-date, with how many times as fast as the other it is. What was counted before is remembered, so the
-steps are timed twice: when a day is first asked about, and later. Give the number of rounds as the
-only argument.
+All find the same days over the same receipts, which is checked first. What was counted before is
+remembered, so the steps are timed twice: when a day is first asked about, and later. Give the
+number of rounds as the only argument.
 """
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import partial
 from importlib.metadata import version
-from statistics import median
-from time import perf_counter
-from typing import Final
+from typing import Final, TypeAlias
 from zoneinfo import ZoneInfo
 
 import holidays
 from dateutil.relativedelta import relativedelta
+from side_by_side import Beside, DiffersError, Task, Way, main
 
 from recruitprivacy.law import (
     Law,
@@ -37,7 +33,6 @@ from recruitprivacy.law import (
 from recruitprivacy.law._limits import forget
 from recruitprivacy.periods import Period
 
-ROUNDS: Final = 15
 FIRST: Final = date(2019, 1, 1)
 RECEIPTS: Final = [FIRST + timedelta(days=day) for day in range(365 * 8)]
 MONTH: Final = Period(months=1)
@@ -49,7 +44,7 @@ ONE_PACK: Final = load("SE")
 ALL_PACKS: Final = load(*jurisdictions())
 THEIRS: Final = holidays.country_holidays("SE", years=range(2018, 2030), include_sundays=False)
 
-Way = Callable[[date], date]
+Counting: TypeAlias = Callable[[date], date]
 
 
 def by_others(received: date) -> date:
@@ -89,9 +84,10 @@ def answered(received: date, law: Law) -> date:
     return answer_due(received, law=law, situation=SITUATION).last_day
 
 
+THEIR_WAY: Final = "dateutil and holidays"
 FIRST_TIME: Final = "count, all of it read"
-WAYS: Final[dict[str, Way]] = {
-    "dateutil and holidays": by_others,
+WAYS: Final[dict[str, Counting]] = {
+    THEIR_WAY: by_others,
     "last_day": without_steps,
     "count": with_steps_to_come,
     FIRST_TIME: with_steps_read,
@@ -99,16 +95,18 @@ WAYS: Final[dict[str, Way]] = {
     "answer_due, one country": partial(answered, law=ONE_PACK),
     "answer_due, all countries": partial(answered, law=ALL_PACKS),
 }
-
-
-def once(way: Way, receipts: Sequence[date]) -> float:
-    """
-    Time one way over all receipts; give microseconds for one.
-    """
-    start = perf_counter()
-    for received in receipts:
-        way(received)
-    return (perf_counter() - start) * 1_000_000 / len(receipts)
+NOTE: Final = (
+    "A step is a value with its sentence, its provisions and its days. Three or four belong to a "
+    "receipt, and merely to make them takes longer than the other way takes to find the day; they "
+    "are made when they are first read, and remembered."
+)
+BESIDE: Final = (
+    ("last day", "last_day", 1 / 3),
+    ("last day, steps to come", "count", None),
+    ("last day and steps, first read", FIRST_TIME, 1.0),
+    ("last day and steps, read again", "the same, once more", 1.0),
+    ("by when a request is answered", "answer_due, one country", None),
+)
 
 
 def differing() -> list[date]:
@@ -118,24 +116,39 @@ def differing() -> list[date]:
     return [day for day in RECEIPTS if len({way(day) for way in WAYS.values()}) > 1]
 
 
-def main(rounds: int) -> None:
+def over_all(way: Counting) -> None:
     """
-    Print the table.
+    Ask about each receipt.
+    """
+    for received in RECEIPTS:
+        way(received)
+
+
+def tasks() -> Iterator[Task]:
+    """
+    Give the ways, which find the same days.
     """
     if different := differing():
-        print(f"{len(different)} of {len(RECEIPTS)} receipts differ, the first {different[0]}")
-        sys.exit(1)
-    times: dict[str, list[float]] = {name: [] for name in WAYS}
-    for _ in range(rounds):
-        for name, way in WAYS.items():
-            if name == FIRST_TIME:
-                forget()
-            times[name].append(once(way, RECEIPTS))
-    theirs = median(times["dateutil and holidays"])
-    print(f"{len(RECEIPTS)} receipts, {rounds} rounds, holidays {version('holidays')}")
-    for name, found in times.items():
-        print(f"{name:30}{median(found):8.2f} us {theirs / median(found):6.2f} times as fast")
+        raise DiffersError("due_dates", different[0])
+    yield Task(
+        name="due_dates",
+        about=f"{len(RECEIPTS):,} receipts, a month, holidays {version('holidays')}",
+        ways=tuple(
+            Way(
+                name=name,
+                run=partial(over_all, way),
+                count=len(RECEIPTS),
+                before=forget if name == FIRST_TIME else None,
+            )
+            for name, way in WAYS.items()
+        ),
+        beside=tuple(
+            Beside(what=what, ours=ours, peer=THEIR_WAY, at_most=at_most)
+            for what, ours, at_most in BESIDE
+        ),
+        note=NOTE,
+    )
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS)
+    main(tasks())

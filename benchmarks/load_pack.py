@@ -1,46 +1,59 @@
 """
 How long it takes to load the law of one jurisdiction, the Union's with it, in a fresh interpreter.
 
-Run it as ``python benchmarks/load_pack.py``; it prints the median of some runs for each place. What
-the modules themselves take to import is measured by ``make figures``.
+Each place is loaded once, in an interpreter of its own; the slowest few are loaded again and
+again. What the modules themselves take to import is measured by ``make figures``. Give the number
+of rounds as the only argument.
 """
 
 from __future__ import annotations
 
-import statistics
 import subprocess
 import sys
+from collections.abc import Iterator
+from functools import partial
+from typing import Final
+
+from side_by_side import Beside, Task, Way, main
 
 from recruitprivacy.law import jurisdictions
 
-ROUNDS = 7
-CODE = """
+SLOWEST: Final = 3
+WITHIN: Final = 0.010
+CODE: Final = """
 import sys, time
 from recruitprivacy import law
-start = time.perf_counter()
+start = time.process_time()
 law.load(sys.argv[1])
-print((time.perf_counter() - start) * 1000)
+print(time.process_time() - start)
 """
 
 
-def milliseconds(place: str) -> float:
+def cold(place: str) -> float:
     """
-    Load the law of a place once.
+    Load the law of a place once, in seconds.
     """
     command = [sys.executable, "-c", CODE, place]
     done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - this interpreter, and a code of ours
     return float(done.stdout)
 
 
-def main() -> None:
+def tasks() -> Iterator[Task]:
     """
-    Measure each place, interleaved, and print the medians.
+    Give the places that take longest.
     """
-    runs = [{place: milliseconds(place) for place in jurisdictions()} for _ in range(ROUNDS)]
-    medians = {place: statistics.median(run[place] for run in runs) for place in jurisdictions()}
-    for place, found in sorted(medians.items(), key=lambda pair: -pair[1]):
-        print(f"{place:<6}{found:6.1f} ms")
+    once = {place: cold(place) for place in jurisdictions()}
+    slowest = sorted(once, key=lambda place: -once[place])[:SLOWEST]
+    yield Task(
+        name="load_pack",
+        about=f"the slowest of {len(once)} places, in fresh interpreters",
+        ways=tuple(Way(name=place, run=partial(cold, place), told=True) for place in slowest),
+        beside=tuple(
+            Beside(what=f"law.load({place!r}), cold", ours=place, within=WITHIN)
+            for place in slowest
+        ),
+    )
 
 
 if __name__ == "__main__":
-    main()
+    main(tasks())

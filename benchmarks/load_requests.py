@@ -1,20 +1,19 @@
 """
 How long stored requests take to load, beside ``json.loads`` and a construction written by hand.
 
-Run it as ``python benchmarks/load_requests.py [count]``. Both read the same rows, each one the
-stored form of a request with its history, and are first checked to give equal values; then they
-take turns, and the medians of the rounds are compared.
+Both read the same rows, each one the stored form of a request with its history, and are first
+checked to give equal values. Give the number of rounds as the only argument.
 """
 
 from __future__ import annotations
 
 import json
-import statistics
-import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
-from time import perf_counter
-from typing import Any
+from functools import partial
+from typing import Any, Final
+
+from side_by_side import Beside, DiffersError, Task, Way, main
 
 from recruitprivacy.law import Situation
 from recruitprivacy.rights import (
@@ -30,10 +29,9 @@ from recruitprivacy.rights import (
 from recruitprivacy.vocabulary import Right
 from recruitprivacy.wire import from_json, to_json
 
-COUNT = 100_000
-ROUNDS = 5
-DIFFERENT = 500
-BASE = datetime(2026, 3, 3, 9, tzinfo=UTC)
+COUNT: Final = 10_000
+DIFFERENT: Final = 500
+BASE: Final = datetime(2026, 3, 3, 9, tzinfo=UTC)
 
 
 def request(number: int) -> RightsRequest:
@@ -54,6 +52,7 @@ def request(number: int) -> RightsRequest:
     moves = (Acknowledged, IdentityAsked, IdentityProved, Answered)
     for days, move in enumerate(moves, start=1):
         later = at + timedelta(days=days)
+        more: dict[str, Any] = {"doubt": "name_differs"} if move is IdentityAsked else {}
         asked = asked.apply(
             move(
                 id=f"{name}/{days}",
@@ -62,6 +61,7 @@ def request(number: int) -> RightsRequest:
                 happened=later.date() if days % 2 else later,
                 recorded_at=later,
                 source="desk",
+                **more,
             )
         )
     return asked
@@ -92,6 +92,10 @@ def _received(event: Mapping[str, Any]) -> RequestReceived:
     return RequestReceived(**_common(event), rights=rights, channel=event["channel"])
 
 
+def _identity_asked(event: Mapping[str, Any]) -> IdentityAsked:
+    return IdentityAsked(**_common(event), doubt=event["doubt"])
+
+
 def _later(kind: type) -> Callable[[Mapping[str, Any]], Any]:
     return lambda event: kind(**_common(event))
 
@@ -110,7 +114,8 @@ def _common(event: Mapping[str, Any]) -> dict[str, Any]:
 
 EVENTS: Mapping[str, Callable[[Mapping[str, Any]], Any]] = {
     RequestReceived.kind: _received,
-    **{kind.kind: _later(kind) for kind in (Acknowledged, IdentityAsked, IdentityProved, Answered)},
+    IdentityAsked.kind: _identity_asked,
+    **{kind.kind: _later(kind) for kind in (Acknowledged, IdentityProved, Answered)},
 }
 
 
@@ -121,30 +126,36 @@ def by_wire(data: bytes) -> RightsRequest:
     return from_json(RightsRequest, data)
 
 
-def seconds(read: Callable[[bytes], object], rows: list[bytes], count: int) -> float:
+def all_of(read: Callable[[bytes], object], rows: list[bytes]) -> None:
     """
-    Time one way to read them.
+    Read as many as asked, one after the other.
     """
-    start = perf_counter()
-    for number in range(count):
+    for number in range(COUNT):
         read(rows[number % len(rows)])
-    return perf_counter() - start
 
 
-def main(count: int) -> None:
+def tasks() -> Iterator[Task]:
     """
-    Compare, and print the medians and their ratio.
+    Give the ways, which read equal values.
     """
     rows = [to_json(request(number)) for number in range(DIFFERENT)]
-    assert all(by_hand(row) == by_wire(row) for row in rows)  # noqa: S101 - before timing
-    ways = (by_hand, by_wire)
-    times = [{way: seconds(way, rows, count) for way in ways} for _ in range(ROUNDS)]
-    hand, wire = (statistics.median(each[way] for each in times) for way in ways)
-    print(f"{count} requests of {len(rows[0])} bytes, median of {ROUNDS} rounds")
-    print(f"by hand   {hand:7.2f} s")
-    print(f"from_json {wire:7.2f} s")
-    print(f"ratio     {wire / hand:7.2f}")
+    if different := [row for row in rows if by_hand(row) != by_wire(row)]:
+        raise DiffersError("load_requests", len(different))
+    ways = {"json.loads, by hand": by_hand, "from_json": by_wire}
+    yield Task(
+        name="load_requests",
+        about=f"{COUNT:,} requests of {len(rows[0]):,} bytes, one with five events",
+        ways=tuple(
+            Way(name=name, run=partial(all_of, read, rows), count=COUNT)
+            for name, read in ways.items()
+        ),
+        beside=(
+            Beside(
+                what="loading a request", ours="from_json", peer="json.loads, by hand", at_most=3
+            ),
+        ),
+    )
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else COUNT)
+    main(tasks())

@@ -1,11 +1,11 @@
 """
 What a request and six steps cost, beside libraries for state machines.
 
-Run it as ``python benchmarks/request_moves.py [count]``. Every way makes a request, takes it
-through the same six steps, refuses what the table does not know, and keeps what happened. All of
-them are first checked to end in the same place with the same history, and to refuse the same step;
-then they take turns, and the medians of the rounds are told. A library that is not installed is
-left out: ``pip install -c constraints.txt '.[bench]'`` brings them.
+Every way makes a request, takes it through the same six steps, refuses what the table does not
+know, and keeps what happened. All of them are first checked to end in the same place with the same
+history, and to refuse the same step. A library that is not installed is left out:
+``pip install -c constraints.txt '.[bench]'`` brings them. Give the number of rounds as the only
+argument.
 
 Ours does more in that time: it holds each event against the request, the person, the day and the
 events before it, looks whether a doubt still stands, and makes a new value each time. ``the table``
@@ -14,15 +14,16 @@ is what is left without all that, and stands beside the bare step of the others.
 
 from __future__ import annotations
 
-import statistics
-import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from importlib import import_module
+from importlib.metadata import version
 from importlib.util import find_spec
-from time import perf_counter
 from types import SimpleNamespace
 from typing import Any, Final, Protocol
+
+from side_by_side import Beside, DiffersError, Task, Way, main
 
 from recruitprivacy.errors import MoveNotAllowedError
 from recruitprivacy.law import Situation
@@ -42,8 +43,7 @@ from recruitprivacy.rights import (
 )
 from recruitprivacy.vocabulary import Right
 
-COUNT: Final = 5_000
-ROUNDS: Final = 7
+COUNT: Final = 500
 BASE: Final = datetime(2026, 3, 3, 9, tzinfo=UTC)
 HERE: Final = Situation(establishment="NL")
 LIFE: Final = (
@@ -281,40 +281,72 @@ LIBRARIES: Final = {
     "automat": by_automat,
     "statemachine": by_statemachine,
 }
+PACKAGES: Final = {"statemachine": "python-statemachine"}
+OURS: Final = "recruitprivacy"
+TABLE: Final = "the table"
+AIMS: Final = {"transitions": 1.0}
 
 
-def seconds(live: Callable[[], Ended], count: int) -> float:
+def many(live: Callable[[], Ended]) -> None:
     """
-    Time one way.
+    Take many requests through their lives.
     """
-    start = perf_counter()
-    for _ in range(count):
+    for _ in range(COUNT):
         live()
-    return perf_counter() - start
 
 
-def main(count: int) -> None:
-    """
-    Check that all of them do the same, compare, and print the medians.
-    """
-    ways: dict[str, Callable[[], Ended]] = {"recruitprivacy": ours, "the table": the_table}
-    refusing: dict[str, Callable[[], bool]] = {"recruitprivacy": ours_refuses}
-    for name, make in LIBRARIES.items():
-        if find_spec(name):
-            ways[name], refusing[name] = make()
-        else:
-            print(f"{name} is not installed, and left out")
+def _named(library: str) -> str:
+    package = PACKAGES.get(library, library)
+    return f"{package} {version(package)}"
+
+
+def _checked(
+    ways: Mapping[str, Callable[[], Ended]], refusing: Mapping[str, Callable[[], bool]]
+) -> None:
     expected = ("answered", [move.value for move in LIFE])
     for name, live in ways.items():
         ended = live()
-        assert (ended.status, ended.history) == expected, name  # noqa: S101 - before timing
-    assert all(refuses() for refuses in refusing.values())  # noqa: S101 - the same
-    times = [{name: seconds(live, count) for name, live in ways.items()} for _ in range(ROUNDS)]
-    print(f"{count} requests of {len(LIFE)} steps, median of {ROUNDS} rounds")
-    for name in ways:
-        each = statistics.median(one[name] for one in times) / count * 1e6
-        print(f"{name:15} {each:8.1f} µs a request")
+        if (ended.status, ended.history) != expected:
+            raise DiffersError("request_moves", name)
+    if lax := [name for name, refuses in refusing.items() if not refuses()]:
+        raise DiffersError("request_moves", lax)
+
+
+def tasks() -> Iterator[Task]:
+    """
+    Give the ways, which end in the same place.
+    """
+    ways: dict[str, Callable[[], Ended]] = {OURS: ours, TABLE: the_table}
+    refusing: dict[str, Callable[[], bool]] = {OURS: ours_refuses}
+    there = [name for name in LIBRARIES if find_spec(name)]
+    for name in there:
+        ways[_named(name)], refusing[name] = LIBRARIES[name]()
+    _checked(ways, refusing)
+    yield Task(
+        name="request_moves",
+        about=f"a request and {len(LIFE)} moves, its history kept",
+        ways=tuple(
+            Way(name=name, run=partial(many, live), count=COUNT) for name, live in ways.items()
+        ),
+        beside=(
+            *(
+                Beside(
+                    what=f"request and moves, {name}",
+                    ours=OURS,
+                    peer=_named(name),
+                    at_most=AIMS.get(name),
+                )
+                for name in there
+            ),
+            *(
+                Beside(what=f"the bare table, {name}", ours=TABLE, peer=_named(name))
+                for name in there
+                if name == "automat"
+            ),
+        ),
+        absent=tuple(PACKAGES.get(name, name) for name in LIBRARIES if name not in there),
+    )
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else COUNT)
+    main(tasks())

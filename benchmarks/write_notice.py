@@ -5,29 +5,27 @@ The sentences are those one notice is made of, said again until there are 3,000 
 said by ours; and by hand, with gettext, ``str.format`` and Babel's days and lists over the same
 catalog, which knows no frames, no firm's own words and no missing word. The page is made by ours
 and by a Jinja2 template compiled beforehand. Both ways give equal results, which is checked first.
-Each round times every way in turn, so that a busy machine slows all alike; as with ``timeit``, no
-garbage is collected meanwhile. The medians are printed. Give the number of rounds as the only
-argument.
+Give the number of rounds as the only argument.
 """
 
 from __future__ import annotations
 
-import gc
 import gettext
 import re
-import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from html import unescape
+from importlib import import_module
+from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
-from statistics import median
-from time import perf_counter
-from typing import Final
+from typing import Any, Final
 from unittest import mock
 
 from babel.dates import format_date
 from babel.lists import format_list
-from jinja2 import Environment
+from side_by_side import Beside, DiffersError, Task, Way, main
 
 from recruitprivacy import i18n, law, notices
 from recruitprivacy.messages import Message, Phrase, Value, Words
@@ -36,8 +34,9 @@ from recruitprivacy.periods import Period
 from recruitprivacy.policy import Policy
 from recruitprivacy.wire import load_policy
 
-ROUNDS: Final = 9
 WORDS: Final = 3000
+WITHIN: Final = 0.020
+HAND: Final = "gettext, str.format, Babel"
 LANGUAGE: Final = "nl"
 ON: Final = date(2026, 11, 22)
 ROOT: Final = Path(__file__).resolve().parents[1]
@@ -176,64 +175,74 @@ def by_template(notice: Notice) -> Callable[[], str]:
     """
     Compile the page as a template.
     """
-    template = Environment(autoescape=True, keep_trailing_newline=True).from_string(PAGE)
+    library: Any = import_module("jinja2")
+    template = library.Environment(autoescape=True, keep_trailing_newline=True).from_string(PAGE)
     sheet = style()
     return lambda: template.render(
         notice=notice, style=sheet, kind=lambda block: type(block).__name__
     )
 
 
-def ways(policy: Policy) -> dict[str, Mapping[str, Callable[[], object]]]:
+def same(task: str, *ways: Callable[[], object]) -> None:
     """
-    Give the ways of each task, and check that they come to the same.
+    Check that ways come to the same.
+    """
+    first, *others = (unescape(str(way())) for way in ways)
+    if any(other != first for other in others):
+        raise DiffersError(task, len(first))
+
+
+def saying(policy: Policy) -> Task:
+    """
+    Give the ways to say the sentences.
     """
     said, hand = sentences(policy), ByHand()
-    notice = composed(policy)
-    tasks: dict[str, Mapping[str, Callable[[], object]]] = {
-        "sentences": {
-            "ours": lambda: [i18n.say(value, LANGUAGE) for value in said],
-            "gettext, str.format, Babel": lambda: [hand.say(value) for value in said],
-        },
-        "page": {"ours": lambda: to_html(notice), "Jinja2": by_template(notice)},
-        "notice": {"ours": lambda: composed(policy)},
+    ways = {
+        "i18n.say": lambda: [i18n.say(value, LANGUAGE) for value in said],
+        HAND: lambda: [hand.say(value) for value in said],
     }
-    for task, each in tasks.items():
-        first, *others = (unescape(str(way())) for way in each.values())
-        if any(other != first for other in others):
-            message = f"{task}: the ways differ"
-            raise ValueError(message)
-    return tasks
+    same("sentences", *ways.values())
+    return Task(
+        name="sentences",
+        about=f"{len(said):,} sentences, {WORDS:,} words, {LANGUAGE}",
+        ways=tuple(Way(name=name, run=way) for name, way in ways.items()),
+        beside=(Beside(what="saying 3,000 words", ours="i18n.say", peer=HAND, at_most=3),),
+    )
 
 
-def timed(tasks: Mapping[str, Mapping[str, Callable[[], object]]], rounds: int) -> Iterator[str]:
+def page(policy: Policy) -> Task:
     """
-    Time every way in turn, and write the medians in milliseconds.
+    Give the ways to write a page.
     """
-    spent: dict[tuple[str, str], list[float]] = {}
-    for _ in range(rounds):
-        for task, each in tasks.items():
-            for name, way in each.items():
-                gc.collect()
-                gc.disable()
-                start = perf_counter()
-                way()
-                spent.setdefault((task, name), []).append(perf_counter() - start)
-                gc.enable()
-    yield f"{'task':<12}{'way':<30}{'ms':>8}{'ours, times':>14}"
-    for (task, name), times in spent.items():
-        ours = median(spent[task, "ours"])
-        yield f"{task:<12}{name:<30}{median(times) * 1000:>8.2f}{ours / median(times):>14.2f}"
+    notice = composed(policy)
+    ours: Callable[[], str] = partial(to_html, notice)
+    there = find_spec("jinja2") is not None
+    peer = f"Jinja2 {version('jinja2')}, compiled" if there else None
+    theirs = by_template(notice) if there else ours
+    same("page", ours, theirs)
+    return Task(
+        name="page",
+        about="the notice as a page",
+        ways=(Way(name="to_html", run=ours), *([Way(name=peer, run=theirs)] if peer else [])),
+        beside=(Beside(what="writing the page", ours="to_html", peer=peer, at_most=1),),
+        absent=() if there else ("jinja2",),
+    )
 
 
-def main() -> None:
+def tasks() -> Iterator[Task]:
     """
-    Print the table.
+    Give the ways, which come to the same.
     """
-    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
     policy = load_policy(ROOT / "examples" / "policies" / "allegis")
-    for line in timed(ways(policy), rounds):
-        print(line)
+    yield saying(policy)
+    yield page(policy)
+    yield Task(
+        name="notice",
+        about="the notice of an agency, nothing kept between calls",
+        ways=(Way(name="compose", run=partial(composed, policy)),),
+        beside=(Beside(what="composing the notice", ours="compose", within=WITHIN),),
+    )
 
 
 if __name__ == "__main__":
-    main()
+    main(tasks())
