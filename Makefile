@@ -29,13 +29,19 @@ endef
 .PHONY: help
 help:  ## say what each target does
 	@echo 'Usage: make <target>. The first one run also makes the environment in .venv.'
-	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  \1|\2/p' Makefile | while IFS='|' read -r name what; do \
-	  printf '  %-12s %s\n' "$$name" "$$what"; done
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  \1|\2/p' Makefile | while IFS='|' read -r name what; do \
+	  printf '  %-17s %s\n' "$$name" "$$what"; done
 
 .PHONY: demo
-demo: ready  ## run the command over the example firms and write build/demo/index.html
+demo: ready  ## ask about the example firms, write build/demo/index.html, sweep 50,000 people
 	@echo 'Checking the example policies and writing pages about them to build/demo.'
 	@$(py) examples/demo.py build/demo
+	@echo 'Sweeping 50,000 made-up people.'
+	@$(py) examples/sweep.py build/demo 50000
+
+.PHONY: demo-large
+demo-large: ready  ## make up a million people, and sweep them two nights in a row
+	@$(py) examples/sweep.py build/demo 1000000
 
 .PHONY: test
 test: lint contracts types docs wheel  ## run every check; the tests come last
@@ -78,6 +84,44 @@ snapshots: ready  ## write tests/snapshots anew; read the difference before comm
 nightly: ready  ## run the tests with many random examples, and those marked nightly
 	@RECRUITPRIVACY_HYPOTHESIS=nightly $(py) -m pytest -q -n 2 -m 'nightly or not nightly' tests
 
+# Sweeps held against the record function: people made up, decided once, asked of each engine.
+people ?= 205000
+late := .venv-nightly/bin/python
+decided := build/equality/$(people)
+sources := $(shell find src examples/policies -name '*.py' -o -name '*.toml')
+
+.PHONY: nightly-equality
+nightly-equality: ready $(decided)/.done  ## hold sweeps in frames and SQLite against 200,000 histories
+	@$(py) scripts/equality.py check $(decided) polars pandas pyarrow duckdb sqlite
+
+.PHONY: nightly-postgres
+nightly-postgres: .venv-nightly/.ready $(decided)/.done  ## the same in a PostgreSQL it brings, with folding and speed
+	@$(late) scripts/serving.py postgres $(late) scripts/equality.py check $(decided) postgres
+	@$(late) scripts/serving.py postgres $(late) -m pytest -q -n 0 tests/retention/test_folding.py
+	@$(late) scripts/serving.py postgres $(late) benchmarks/sweep_postgres.py
+
+.PHONY: nightly-spark
+nightly-spark: .venv-nightly/.ready $(decided)/.done  ## the same in Spark, with a Java it brings, and the cost per row
+	@$(late) scripts/serving.py java $(late) scripts/equality.py check $(decided) spark
+	@$(late) scripts/serving.py java $(late) benchmarks/sweep_spark.py
+
+.PHONY: nightly-guides
+nightly-guides: .venv-nightly/.ready  ## run the guides that need Django or Spark
+	@$(late) -m doctest -o ELLIPSIS docs/how-to/sweep-in-django.md && echo 'the guide for Django runs'
+	@$(late) scripts/serving.py java $(late) -m doctest -o ELLIPSIS docs/how-to/sweep-on-a-cluster.md \
+	  && echo 'the guide for Spark runs'
+
+$(decided)/.done: $(sources) scripts/equality.py | ready
+	@$(py) scripts/equality.py decide $(decided) --people $(people)
+	@touch $@
+
+.venv-nightly/.ready: pyproject.toml constraints.txt hatch_build.py | ready
+	@echo 'Making the environment in .venv-nightly; it is large, and takes some minutes.'
+	@$(py) -m venv --clear .venv-nightly
+	@$(late) -m pip install -q -c constraints.txt babel hatchling hatch-vcs
+	@$(late) -m pip install -q -c constraints.txt --no-build-isolation -e '.[dev,nightly]'
+	@touch $@
+
 .PHONY: catalogs
 catalogs: .venv/.ready  ## gather messages from the source, merge them into each .po, compile
 	@$(py) scripts/catalogs.py update
@@ -87,9 +131,14 @@ catalogs: .venv/.ready  ## gather messages from the source, merge them into each
 figures: ready  ## measure how long imports take, as a table
 	@$(py) scripts/import_time.py
 
+.PHONY: benchmarks
+benchmarks: .venv-nightly/.ready  ## time it beside its peers; write docs/explanation/benchmarks.md
+	@$(late) -m pip install -q -c constraints.txt --no-build-isolation -e '.[bench]'
+	@$(late) scripts/serving.py postgres $(late) scripts/serving.py java $(late) benchmarks/run.py
+
 .PHONY: clean
 clean:  ## remove what was built, and the environment
-	@rm -rf .venv build dist docs/_build .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	@rm -rf .venv .venv-nightly build dist docs/_build .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@rm -rf src/recruitprivacy/i18n/locale/*/LC_MESSAGES/*.mo
 
 .PHONY: ready

@@ -95,6 +95,13 @@ def newly_due(table: Cutoffs) -> sa.Select[Any]:
     return due.with_only_columns(PEOPLE.c.id).where(~handed)
 
 
+def written(query: sa.Select[Any], engine: sa.Engine) -> sa.TextClause:
+    """
+    Write a query out, so that both are text and only the database is timed.
+    """
+    return sa.text(str(query.compile(engine, compile_kwargs={"literal_binds": True})))
+
+
 def filled(engine: sa.Engine, rows: int, due: int, back: int) -> None:
     """
     Fill the tables, and let the planner look at them.
@@ -147,7 +154,7 @@ def main(rows: int, rounds: int) -> None:
     engine = sa.create_engine(os.environ["RECRUITPRIVACY_POSTGRES"])
     queries = {
         "months added to the column": sa.text(BY_MONTHS),
-        "cut-offs on an index": newly_due(cutoffs(agency(), load("SE"), on=ON)),
+        "cut-offs on an index": written(newly_due(cutoffs(agency(), load("SE"), on=ON)), engine),
     }
     ratios = {}
     for name, due, back in tables():

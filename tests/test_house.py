@@ -30,7 +30,16 @@ MACHINE: Final = re.compile(rf"(?<![\w.])/(?:{'|'.join(HOMES)})/")
 BESIDE: Final = re.compile(rf"\.\./{'sha' + 'red'}\b")
 TESTS: Final = re.compile(r"tests/.*\.py")
 LOCKS: Final = re.compile(r"(?:.*\.lock|.*lock\.(?:json|yaml|toml)|pylock\..*)")
-SKIPPED: Final = {".git", ".venv", "build", "dist", "_build", "__pycache__", ".hypothesis"}
+SKIPPED: Final = {
+    ".git",
+    ".venv",
+    ".venv-nightly",
+    "build",
+    "dist",
+    "_build",
+    "__pycache__",
+    ".hypothesis",
+}
 
 
 @cache
