@@ -593,7 +593,7 @@ def test_the_reader_is_told_where_to_complain_and_since_when(policy: Policy) -> 
     """
     notice = notices.compose(policy, "candidate", language="en", law=law.load("NL"), on=NOW)
     said = notices.to_text(notice)
-    europe = said.partition("If you are in the European Economic Area or Switzerland:")[2]
+    europe = said.rpartition("If you are in the European Economic Area or Switzerland:")[2]
     assert "Bracknell" in europe
     assert "Hanover" not in europe
     assert "from 24 August 2018" in said
@@ -632,7 +632,7 @@ def test_the_reader_is_told_how_changes_are_told(policy: Policy) -> None:
     notice = notices.compose(policy, "candidate", language="en", law=law.load("NL"), on=NOW)
     said = notices.to_text(notice)
     assert "Its date changes with it." in said
-    assert "Of changes that matter we may also tell you by: e-mail or website." in said
+    assert "We may also tell you about important changes in this way: e-mail or website." in said
 
 
 @pytest.mark.row("ALLEGIS-026", "ALLEGIS-114")

@@ -53,7 +53,7 @@ exhaustive = true
 
 [recipients.hosts]
 roles = ["candidate"]
-to = "service_providers"
+to = "it_providers"
 
 [disposals.delete]
 ends = ["erased"]

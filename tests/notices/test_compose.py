@@ -195,9 +195,9 @@ def test_a_transfer_of_some_people() -> None:
     )
     policy = attrs.evolve(COMPLETE, transfers=FrozenMap({"group": entry}))
     everybody = attrs.evolve(entry, person_in=())
-    only = "This is so only for people in: Germany and the European Economic Area."
+    only = "This applies only to people in: Germany and the European Economic Area."
     assert only in words(composed(policy))
-    assert "This is so only" not in words(
+    assert "This applies only" not in words(
         composed(attrs.evolve(policy, transfers=FrozenMap({"group": everybody})))
     )
 

@@ -209,7 +209,7 @@ def test_a_card_says_whose_data_go_abroad() -> None:
 
     assert (
         "Your data can go to: United States.\n\nYour data go to: Türkiye and India.\n\n"
-        "This is so only for people in: Germany and France.\n\n"
+        "This applies only to people in: Germany and France.\n\n"
     ) in said
 
 

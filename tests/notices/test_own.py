@@ -23,7 +23,7 @@ from tests.notices.policies import COMPLETE
 
 ON: Final = date(2026, 11, 22)
 WITHIN: Final = Message("notice.rights.within", "We answer {within:within}.")
-AT: Final = Message("notice.rights.at", "You can ask us by: {channels:or}.")
+AT: Final = Message("notice.rights.at", "You can send us your request in this way: {channels:or}.")
 
 
 def said(wording: Wording, language: str = "en") -> str:
@@ -99,7 +99,7 @@ def test_what_stands_inside_is_said_in_our_words_as_well() -> None:
     inside = Message("end.erased", "they are erased")
 
     assert "gone for good and more" == ours.say((inside, "more"), "en")
-    assert "You can ask us by: gone for good." == ours.say(phrase(AT, channels=(inside,)), "en")
+    assert "You can send us your request in this way: gone for good." == ours.say(phrase(AT, channels=(inside,)), "en")
 
 
 @pytest.mark.parametrize(

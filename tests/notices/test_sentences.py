@@ -262,7 +262,7 @@ SAID: Final = [
     (evolved("controllers", "kade", representative=REACHED), "Our representative in the Union"),
     (evolved("controllers", "kade", dpo=Absence.NONE), "There is none."),
     (responsible(by=Resolver.COUNTERPARTY_OF_AGREEMENT), "is party to the agreement that concerns"),
-    (responsible(by=Resolver.MANAGES_APPLICATION), "runs the procedure you applied to"),
+    (responsible(by=Resolver.MANAGES_APPLICATION), "is handling your application"),
     (responsible(by=Resolver.CONSULTANT_ENTITY), "whose consultant first found your data"),
     (responsible(by=Resolver.WEBSITE_OWNER), "owns the website you use"),
     (responsible(by=Resolver.WHOLE_GROUP), "The controllers are the companies of our group."),
@@ -322,7 +322,7 @@ SAID: Final = [
     (evolved("ways", "candidate", only=True), "We do not get your data in any other way."),
     (
         replaced(ways=FrozenMap({"candidate": PUBLIC})),
-        "Of these, everybody can read: publicly accessible sources.",
+        "Of these sources, these are publicly accessible: publicly accessible sources.",
     ),
     (ways(received={"*": ("linkedin",)}), "at the latest within one month. If we write to you"),
     # consent
@@ -426,7 +426,7 @@ SAID: Final = [
         abroad(to_countries=("US",), destinations=("third_country_unspecified",)),
         "Your data go to: United States and other countries that are not named here.",
     ),
-    (abroad(services=("recruitment",)), "This is so only for these services: recruitment."),
+    (abroad(services=("recruitment",)), "This applies only to these services: recruitment."),
     (abroad(instruments=SCCS), "To protect them there, we rely on: standard contractual clauses"),
     (abroad(person_in=("DE", "EEA")), "only for people in: Germany and the European Economic Area"),
     (abroad(risk_told=True), "The law there may protect your data less"),
@@ -436,12 +436,12 @@ SAID: Final = [
     (keeping(at_least=Period(years=7), cites=("AWR Art. 52",)), "makes us keep your data for at"),
     (keeping(at_most=None, at_once=True), "do not keep your data beyond this moment: end of the"),
     (keeping(at_most=None, while_="consent_given"), "We keep your data only with consent."),
-    (keeping(where="website"), "This holds only for what is kept in this place: website."),
+    (keeping(where="website"), "This applies only to what is kept in this place: website."),
     (keeping(review=Period(years=1)), "look again whether we still do, each time within one year."),
     (keeping(data=("cv",)), "This is about: curriculum vitae."),
-    (keeping(purpose="hiring"), "This holds for: handling applications."),
+    (keeping(purpose="hiring"), "This applies to: handling applications."),
     (keeping(when=("law_permits",)), "This holds only if the law permits it."),
-    (keeping(outcomes=("rejected",)), "This holds after this outcome of the procedure: "),
+    (keeping(outcomes=("rejected",)), "This applies if the procedure ends in this way: "),
     (keeping(sources=("linkedin",)), "This holds for data from: LinkedIn."),
     (keeping(unless=("law_requires",)), "longer only for these reasons:\nrequired by law"),
     (ticking(), "the last of the events listed below"),
@@ -493,7 +493,7 @@ SAID: Final = [
         together(use(basis=(LawfulBasis.PRECONTRACT,)), replaced(marketing=FrozenMap())),
         "You may object to any use that rests on legitimate interests or on a task",
     ),
-    (replaced(requests=Requests(channels=("email",))), "You can ask us by: e-mail."),
+    (replaced(requests=Requests(channels=("email",))), "You can send us your request in this way: e-mail."),
     (
         replaced(
             requests=Requests(answer=AnswerPromise(within=Period(working_days=10), normally=True))
@@ -562,8 +562,8 @@ SAID: Final = [
     (STATED, "What else you should know"),
     (STATED, "We are honest."),
     (replaced(changes=Changes(redated=True)), "Its date changes with it."),
-    (material(Modality.DOES), "Of changes that matter we tell you by: e-mail or website."),
-    (material(Modality.MAY), "Of changes that matter we may also tell you by: e-mail or website."),
+    (material(Modality.DOES), "We tell you about important changes in this way: e-mail or website."),
+    (material(Modality.MAY), "We may also tell you about important changes in this way: e-mail or website."),
     (replaced(contacts=FrozenMap({"desk": Contact(phone="+31 20 000 00 00")})), "+31 20 000 00 00"),
     (
         replaced(contacts=FrozenMap({"desk": Contact(phone="+41", person_in=("CH",))})),

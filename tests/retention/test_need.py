@@ -256,7 +256,7 @@ def test_what_was_agreed_for_some_data_keeps_no_others() -> None:
     }
     assert {what: each.uses for what, each in both.items()} == {"cv": ("pool",), "name": ()}
     before = of([OPENED, only_cv], date(2024, 7, 1), policy=FIRM)
-    assert before.uses == ("recruitment", "pool")
+    assert before.uses == ("pool", "recruitment")
 
 
 def test_a_use_whose_time_is_over_uses_the_data_no_longer() -> None:

@@ -478,7 +478,7 @@ def test_delete_me_is_four_things_at_once() -> None:
     }
     assert {each.verdict for each in found.values()} == {COMPLY}
     assert found[Right.WITHDRAW_CONSENT].stops == ("talent_pool",)
-    assert found[Right.OBJECT].stops == ("matching", "direct_marketing")
+    assert found[Right.OBJECT].stops == ("direct_marketing", "matching")
     assert found[Right.OBJECT_MARKETING].stops == ("direct_marketing",)
     assert found[Right.ERASURE].grounds == (
         ErasureGround.CONSENT_WITHDRAWN_NO_OTHER_BASIS,

@@ -31,6 +31,7 @@ def explained(
         MissingTranslationError: If the catalog lacks a sentence.
 
     >>> from recruitprivacy.citations import Unit
+    >>> from recruitprivacy.messages import Message, phrase
     >>> cite = Citation(act="GDPR", unit=Unit.ARTICLE, number="12", points=("3",))
     >>> explained([(phrase(Message("list.none", "none")), (cite,))], "en")
     'none (Article 12(3) GDPR)'
