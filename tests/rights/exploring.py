@@ -15,7 +15,6 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from itertools import pairwise
 from typing import Any, Final, TypeAlias
 
 import attrs
@@ -205,12 +204,9 @@ class World:
         """
         Whether it was withdrawn and taken up again, and so is asked anew.
         """
-        history = self.request.history
-        pairs = pairwise(history)
-        return any(
-            isinstance(one, RequestWithdrawn) and isinstance(other, Reopened)
-            for one, other in pairs
-        )
+        kinds = [type(event) for event in self.request.history]
+        withdrawn = kinds.index(RequestWithdrawn) if RequestWithdrawn in kinds else len(kinds)
+        return Reopened in kinds[withdrawn:]
 
 
 def first(rights: tuple[Right, ...]) -> World:

@@ -41,6 +41,7 @@ PROVED: Final = step(IdentityProved, date(2026, 6, 1))
 WITHDRAWN: Final = step(RequestWithdrawn, date(2026, 3, 9))
 AGAIN: Final = step(Reopened, date(2026, 6, 1))
 FIRST: Final = step(Answered, date(2026, 3, 20))
+SILENCE: Final = step(ComplaintLodged, date(2026, 5, 4))
 
 
 @pytest.mark.parametrize(
@@ -56,9 +57,14 @@ FIRST: Final = step(Answered, date(2026, 3, 20))
             [],
         ),
         (
-            (FIRST, step(ComplaintLodged, date(2026, 5, 4)), AGAIN, step(Answered, AGAIN.happened)),
+            (FIRST, SILENCE, AGAIN, step(Answered, AGAIN.happened)),
             ["warning answered_again_late"],
         ),
+        # Nobody had answered: what was complained of is the silence.
+        ((SILENCE, AGAIN, step(Answered, AGAIN.happened)), ["error answered_late"]),
+        # Withdrawn first: whoever comes back, be it through an authority, asks anew.
+        ((WITHDRAWN, SILENCE, AGAIN, step(Answered, date(2026, 7, 1))), []),
+        ((WITHDRAWN, SILENCE, AGAIN, step(Answered, date(2026, 7, 2))), ["error answered_late"]),
     ],
 )
 def test_an_answer_after_it_was_taken_up_again(

@@ -200,7 +200,7 @@ def test_recipients_are_those_who_got_it() -> None:
     ]
     assert _access(_item()).particulars.recipients == ()
     nameless = _access(_item(), facts=_facts(attrs.evolve(SENT, to=""))).particulars
-    assert nameless.recipients == ("service_providers",)
+    assert nameless.recipients == ("it_providers",)
     assert "recipients" in nameless.missing
 
 

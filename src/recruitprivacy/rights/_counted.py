@@ -88,12 +88,13 @@ def counted(request: RightsRequest, history: Iterable[AnyRequestEvent], law: Law
 def _anew(
     received: datetime | date, history: tuple[AnyRequestEvent, ...]
 ) -> tuple[datetime | date, tuple[AnyRequestEvent, ...]]:
-    # Who takes back that they no longer ask, asks anew.
-    status, since = RequestStatus.RECEIVED, 0
+    # Who takes back that they no longer ask, asks anew, be it after a complaint or in court.
+    status, withdrawn, since = RequestStatus.RECEIVED, False, 0
     for place, event in enumerate(history):
         move = move_of(event)
-        if status is RequestStatus.WITHDRAWN and move is Move.REOPENED and day_of(event.happened):
+        if withdrawn and move is Move.REOPENED and day_of(event.happened):
             since = place
         status = landing(status, move)
+        withdrawn = status is RequestStatus.WITHDRAWN or (withdrawn and move is not Move.REOPENED)
     again = history[since].happened if since else None
     return (received, history) if again is None else (again, history[since:])

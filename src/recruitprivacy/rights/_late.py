@@ -42,6 +42,7 @@ AGAIN_LATE: Final = Message(
     "The request was taken up again and answered on {answered}; the last day had been {day}, and "
     "no text gives more time for that.",
 )
+
 ANSWERED_BEFORE: Final = frozenset(
     {
         RequestStatus.ANSWERED,
@@ -51,6 +52,7 @@ ANSWERED_BEFORE: Final = frozenset(
         RequestStatus.COURT,
     }
 )
+"""Where a request may be that was answered; one may complain of silence, too."""
 
 
 @attrs.frozen(kw_only=True)
@@ -93,7 +95,7 @@ def late(
         said_on = day_of(word.event.happened)
         if time is None or said_on is None:
             continue
-        if word.again in ANSWERED_BEFORE:
+        if word.again in ANSWERED_BEFORE and _was_answered(word.before):
             yield from _again_late(word.event, said_on, time)
         elif isinstance(word.event, Refused):
             yield from _refused_late(word.event, said_on, request, time, law)
@@ -152,6 +154,10 @@ def _words(history: tuple[AnyRequestEvent, ...]) -> Iterator[_Word]:
             said = True
             yield _Word(event=event, before=history[:place], again=again)
         status = lands
+
+
+def _was_answered(history: tuple[AnyRequestEvent, ...]) -> bool:
+    return any(isinstance(event, Answered | Refused) for event in history)
 
 
 def _finding(

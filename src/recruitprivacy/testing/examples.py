@@ -71,7 +71,7 @@ basis = "precontract"
 
 [recipients.hosts]
 roles = ["candidate"]
-to = "service_providers"
+to = "it_providers"
 
 [disposals.delete]
 ends = ["erased"]
@@ -121,7 +121,7 @@ to = "clients_prospective_employers"
 
 [recipients.hosts]
 roles = ["client", "supplier"]
-to = "service_providers"
+to = "it_providers"
 
 [clocks.meaningful_contact]
 counts = ["message.inbound", "conversation", "message.clicked", "cv.uploaded"]
