@@ -61,7 +61,7 @@ SILENCE: Final = step(ComplaintLodged, date(2026, 5, 4))
             ["warning answered_again_late"],
         ),
         # Nobody had answered: what was complained of is the silence.
-        ((SILENCE, AGAIN, step(Answered, AGAIN.happened)), ["error answered_late"]),
+        ((SILENCE, step(Answered, AGAIN.happened)), ["error answered_late"]),
         # Withdrawn first: whoever comes back, be it through an authority, asks anew.
         ((WITHDRAWN, SILENCE, AGAIN, step(Answered, date(2026, 7, 1))), []),
         ((WITHDRAWN, SILENCE, AGAIN, step(Answered, date(2026, 7, 2))), ["error answered_late"]),

@@ -52,7 +52,7 @@ ANSWERED_BEFORE: Final = frozenset(
         RequestStatus.COURT,
     }
 )
-"""Where a request may be that was answered; one may complain of silence, too."""
+"""Where a request may be that was answered; a withdrawn one may be in court, too."""
 
 
 @attrs.frozen(kw_only=True)
