@@ -201,6 +201,12 @@ class Frame:
         """
         return self.vocabulary.is_kind(Kind.CATEGORY, category, of)
 
+    def is_akin(self, one: str, other: str) -> bool:
+        """
+        Say whether one of two categories is the other or a kind of it.
+        """
+        return self.is_category(one, other) or self.is_category(other, one)
+
     def is_purpose(self, purpose: str, of: str) -> bool:
         """
         Say whether a purpose is another or a kind of it.

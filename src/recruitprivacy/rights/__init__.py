@@ -38,10 +38,8 @@ from recruitprivacy.rights._guarded import guarded
 from recruitprivacy.rights._held import HeldItem, HeldValue, Mark, MarkKind, ThirdParty
 from recruitprivacy.rights._identity import (
     Check,
-    Collected,
     Fitting,
     ask_for,
-    collected,
     identity_checks,
     identity_data,
 )
@@ -53,6 +51,7 @@ from recruitprivacy.rights._package import (
     access_package,
     portable_package,
 )
+from recruitprivacy.rights._papers import Collected, collected
 from recruitprivacy.rights._particulars import Kept, Particulars, Passed
 from recruitprivacy.rights._pleas import GROUNDS, Plea, grounds_against
 from recruitprivacy.rights._redaction import Fate, Redaction, redacted

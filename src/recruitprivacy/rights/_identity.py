@@ -1,5 +1,5 @@
 """
-What a person may be asked, to show who they are, and when what was asked for has to go.
+What a person may be asked, to show who they are.
 """
 
 from __future__ import annotations
@@ -21,26 +21,18 @@ from recruitprivacy.law import Law, Situation
 from recruitprivacy.messages import Message, Phrase, Words, phrase
 from recruitprivacy.policy import Policy
 from recruitprivacy.rights._framed import framed
+from recruitprivacy.rights._papers import leaves_something
 from recruitprivacy.rights._request import RightsRequest
 from recruitprivacy.rights._seen import provenance_of
 from recruitprivacy.timeline import (
-    AnyRequestEvent,
-    IdentityAsked,
-    IdentityProved,
     RequestReceived,
-    RequestStatus,
-    day_of,
-    landing,
-    move_of,
 )
 from recruitprivacy.vocabulary import BUILT_IN, Kind, Sensitivity, Vocabulary
 
 __all__ = [
     "Check",
-    "Collected",
     "Fitting",
     "ask_for",
-    "collected",
     "identity_checks",
     "identity_data",
 ]
@@ -49,8 +41,6 @@ NUMBER: Final = "national_id"
 LOGGED_IN: Final = ("account",)
 """The channels a person uses after logging in."""
 REPRESENTED: Final = "through_third_party"
-KEEPING: Final = frozenset({"document_copy"})
-"""What leaves something behind."""
 
 SUFFICES: Final = Message(
     "rights.identity.suffices", "This settles a doubt of this kind with little asked of the person."
@@ -348,101 +338,6 @@ def identity_data(  # noqa: PLR0913 - the facts and the words beside the questio
 
 
 @attrs.frozen(kw_only=True)
-class Collected:
-    """
-    Something that was asked for to know who asks, or was handed over unasked, and has to go.
-
-    Attributes:
-        event: The id of the event by which it was asked for, or handed over.
-        check: What.
-        erase_on: The day on which it goes: once the person showed who they are, or the request
-            was closed; None while it may still be needed.
-        cites: The provisions.
-
-    Law:
-        GDPR Art. 5(1)(e): no longer than it is needed.
-    """
-
-    event: str
-    check: str
-    erase_on: date | None
-    cites: tuple[Citation, ...] = ()
-
-
-def collected(
-    request: RightsRequest, law: Law, *, vocabulary: Vocabulary = BUILT_IN
-) -> tuple[Collected, ...]:
-    """
-    List what was collected to know who asks, and when it goes; that it was shown is noted, no more.
-
-    What somebody offers unasked goes on the day it came.
-
-    >>> from datetime import UTC, datetime
-    >>> from recruitprivacy.law import load
-    >>> from recruitprivacy.rights import open_request
-    >>> from recruitprivacy.vocabulary import Right
-    >>> at = datetime(2026, 3, 3, 9, tzinfo=UTC)
-    >>> who = {"person": "p-1", "request": "r-1", "recorded_at": at, "happened": at}
-    >>> asked = open_request(Right.ACCESS, request="r-1", person="p-1", received_at=at,
-    ...                      situation=Situation(establishment="NL"))
-    >>> asked = asked.apply(IdentityAsked(id="e-2", doubt="name_differs",
-    ...                                   checks=("document_copy",), **who))
-    >>> collected(asked, load("NL"))[0].erase_on is None
-    True
-    >>> proved = asked.apply(IdentityProved(id="e-3", by="document_copy", **who))
-    >>> collected(proved, load("NL"))[0].erase_on
-    datetime.date(2026, 3, 3)
-
-    Law:
-        GDPR Art. 5(1)(e): no longer than it is needed.
-    """
-    cites = (Citation.parse("GDPR Art. 5(1)(e)", law.acts),)
-    return tuple(
-        Collected(event=event, check=check, erase_on=erase_on, cites=cites)
-        for event, check, erase_on in _kept(request)
-        if _leaves_something(check, vocabulary)
-    )
-
-
-def _kept(request: RightsRequest) -> Iterator[tuple[str, str, date | None]]:
-    asked: set[str] = set()
-    for place, event in enumerate(request.history):
-        if isinstance(event, IdentityAsked):
-            asked.update(event.checks)
-            yield from ((event.id, check, _done(request, place)) for check in event.checks)
-        if isinstance(event, IdentityProved) and event.by and event.by not in asked:
-            yield event.id, event.by, _noted_on(event)
-
-
-def _leaves_something(check: str, vocabulary: Vocabulary) -> bool:
-    return vocabulary.has(Kind.IDENTITY_CHECK, check) and any(
-        vocabulary.is_kind(Kind.IDENTITY_CHECK, check, each) for each in KEEPING
-    )
-
-
-def _done(request: RightsRequest, place: int) -> date | None:
-    later = request.history[place + 1 :]
-    shown = [event for event in later if isinstance(event, IdentityProved)]
-    return _noted_on(shown[0]) if shown else _closed_on(request)
-
-
-def _closed_on(request: RightsRequest) -> date | None:
-    # A complaint about a closed request neither closes it again nor gives papers more time.
-    closed, status = None, RequestStatus.RECEIVED
-    for event in request.history:
-        before, status = status, landing(status, move_of(event))
-        if not status.is_closed:
-            closed = None
-        elif not before.is_closed:
-            closed = _noted_on(event)
-    return closed
-
-
-def _noted_on(event: AnyRequestEvent) -> date:
-    return day_of(event.happened) or event.recorded_at.date()
-
-
-@attrs.frozen(kw_only=True)
 class _Asked:
     """
     One doubt about who asks.
@@ -464,7 +359,7 @@ class _Asked:
             key=key,
             fitting=fitting,
             steps=(Step(says=phrase(message), cites=cites),),
-            kept=_leaves_something(key, self.frame.vocabulary),
+            kept=leaves_something(key, self.frame.vocabulary),
             label=term.label,
             acts=FrozenMap(self.frame.law.acts),
         )
@@ -486,8 +381,12 @@ class _Asked:
             return Fitting.TOO_MUCH, WRONG_DOUBT
         lighter = {*self._settling, *LAST[: LAST.index(last)]} - {"existing_login"}
         if not lighter <= self.tried:
-            return Fitting.TOO_MUCH, COPY if last in KEEPING else HEAVIER
-        return Fitting.A_HUMAN_DECIDES, COPY if last in KEEPING else FAILED
+            return Fitting.TOO_MUCH, COPY if leaves_something(
+                last, self.frame.vocabulary
+            ) else HEAVIER
+        return Fitting.A_HUMAN_DECIDES, COPY if leaves_something(
+            last, self.frame.vocabulary
+        ) else FAILED
 
     @property
     def _settling(self) -> tuple[str, ...]:
@@ -534,7 +433,7 @@ def _judged_datum(
     held: tuple[str, ...],
     given: Mapping[str, bool],
 ) -> tuple[Fitting, tuple[str, ...], tuple[Step, ...]]:
-    there = any(_one_kind(key, each, frame) for each in held)
+    there = any(frame.is_akin(key, each) for each in held)
     if there and sensitivity is Sensitivity.NATIONAL_IDENTIFIER:
         return _number(key, frame, given)
     plain = sensitivity in {Sensitivity.ORDINARY, Sensitivity.NATIONAL_IDENTIFIER}
@@ -544,10 +443,6 @@ def _judged_datum(
     told = says if theirs else NOT_THEIRS
     step = Step(says=phrase(told), cites=frame.cite("GDPR Art. 12(6)", "GDPR Art. 5(1)(c)"))
     return (Fitting.FITS if there and plain and theirs else Fitting.TOO_MUCH), (), (step,)
-
-
-def _one_kind(asked: str, held: str, frame: Frame) -> bool:
-    return frame.is_category(asked, held) or frame.is_category(held, asked)
 
 
 def _number(

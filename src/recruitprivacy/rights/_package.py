@@ -559,17 +559,13 @@ def _once(found: Iterable[str]) -> tuple[str, ...]:
 
 def _supplied(disposal: Disposal, there: set[tuple[str, str]], frame: Frame) -> bool:
     return any(
-        record == disposal.record and _one_kind(category, disposal.category, frame)
+        record == disposal.record and frame.is_akin(category, disposal.category)
         for record, category in there
     )
 
 
 def _is_of(disposal: Disposal, item: HeldItem, frame: Frame) -> bool:
-    return disposal.record == item.record and _one_kind(item.category, disposal.category, frame)
-
-
-def _one_kind(item: str, held: str, frame: Frame) -> bool:
-    return frame.is_category(item, held) or frame.is_category(held, item)
+    return disposal.record == item.record and frame.is_akin(item.category, disposal.category)
 
 
 def _labels(

@@ -20,9 +20,9 @@ from recruitprivacy.periods import Period, Rounding, add
 from recruitprivacy.policy import Policy
 from recruitprivacy.rights._counted import Counted, counted
 from recruitprivacy.rights._due import Due, due
-from recruitprivacy.rights._identity import collected
 from recruitprivacy.rights._late import refusal_ends
 from recruitprivacy.rights._local import in_own_zone
+from recruitprivacy.rights._papers import collected
 from recruitprivacy.rights._request import RightsRequest
 from recruitprivacy.timeline import AnyRequestEvent
 
