@@ -99,7 +99,9 @@ def test_what_stands_inside_is_said_in_our_words_as_well() -> None:
     inside = Message("end.erased", "they are erased")
 
     assert "gone for good and more" == ours.say((inside, "more"), "en")
-    assert "You can send us your request in this way: gone for good." == ours.say(phrase(AT, channels=(inside,)), "en")
+    assert "You can send us your request in this way: gone for good." == ours.say(
+        phrase(AT, channels=(inside,)), "en"
+    )
 
 
 @pytest.mark.parametrize(

@@ -136,7 +136,7 @@ def test_a_request_that_stops_and_does_not_erase_is_found() -> None:
 
     (stopped,) = (lines for label, lines in rows if label == "Unsubscribing from mediation")
     assert ("getting in touch", "matching people and vacancies") == tuple(
-        stopped[0].partition(": ")[2].rstrip(".").split(" and ", 1)
+        stopped[0].partition("(")[2].rstrip(".)").split(" and ", 1)
     )
     assert asked.at_once
     assert ("request.end_unstated", path) in found(policy)

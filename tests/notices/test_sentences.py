@@ -29,6 +29,7 @@ from recruitprivacy.notices import (
 )
 from recruitprivacy.periods import Period
 from recruitprivacy.policy import (
+    UNSTATED,
     Absence,
     Actor,
     AnswerPromise,
@@ -38,6 +39,7 @@ from recruitprivacy.policy import (
     Capacity,
     Changes,
     Clock,
+    ComplaintRoute,
     Contact,
     ContactWith,
     Controller,
@@ -55,6 +57,7 @@ from recruitprivacy.policy import (
     Inherited,
     Item,
     Lifetime,
+    Logic,
     Marketing,
     Modality,
     NationalRule,
@@ -76,6 +79,7 @@ from recruitprivacy.policy import (
     Tracker,
     Transfer,
     Version,
+    Way,
     Ways,
 )
 from recruitprivacy.vocabulary import (
@@ -116,6 +120,23 @@ def held(*items: str, modality: Modality = Modality.DOES, **but: Item) -> Change
     """
     holding = Holding(items=items, but=FrozenMap(but), modality=modality)
     return replaced(data=FrozenMap({"candidate": holding}))
+
+
+def differing(way: Way, **values: dict[str, tuple[str, ...]]) -> Change:
+    """
+    Let data come from LinkedIn in a way of its own.
+    """
+    named: dict[str, Any] = {name: FrozenMap(each) for name, each in values.items()}
+    but = FrozenMap({"linkedin": way})
+    return replaced(ways=FrozenMap({"candidate": Ways(but=but, **named)}))
+
+
+def complaining(to: str, **values: object) -> Change:
+    """
+    Declare one way to complain.
+    """
+    route = ComplaintRoute(to=to, **values)  # type: ignore[arg-type]
+    return replaced(complaints=FrozenMap({"ours": route}))
 
 
 def ways(**values: dict[str, tuple[str, ...]]) -> Change:
@@ -257,6 +278,8 @@ OFTEN: Final = "We ask you at most 3 times before it ends."
 SILENT: Final = "if you do not answer, your consent ends."
 SCCS: Final = (TransferInstrument.STANDARD_CONTRACTUAL_CLAUSES,)
 PUBLIC: Final = Ways(received=FrozenMap({"*": ("public_source",)}))
+LINKED: Final[dict[str, tuple[str, ...]]] = {"*": ("linkedin",)}
+PERHAPS: Final = Way(modality=Modality.MAY)
 SAID: Final = [
     # who
     (evolved("controllers", "kade", representative=REACHED), "Our representative in the Union"),
@@ -283,7 +306,34 @@ SAID: Final = [
         "If you are in the European Economic Area:\nName\nKade BV",
     ),
     (FOR_CLIENTS, "This holds only if the data come from a client.\nFor this we only act"),
+    (
+        evolved(
+            "controllers", "kade", contact=attrs.evolve(REACHED, attention="Desk", country="NL")
+        ),
+        "Address\nDesk\nKade 1\n1011 AB Amsterdam\nNetherlands\n",
+    ),
     # what
+    (
+        held("name", photo=Item(when_any=("law_requires", "client_requires"))),
+        "photograph (only if the law requires it or if the client requires it)",
+    ),
+    (
+        held("name", photo=Item(when=("law_permits",), when_any=("client_requires",))),
+        "photograph, if the law permits it (only if the client requires it)",
+    ),
+    (held("name", special_category_data=Item(includes=("gender",))), "sensitive data (this incl"),
+    (differing(PERHAPS, given=LINKED), "You may give us data yourself in these ways:\nLinkedIn"),
+    (differing(PERHAPS, received=LINKED), "We may get data about you from others:\nLinkedIn"),
+    (
+        differing(PERHAPS, automatic=LINKED),
+        "Some data may be collected automatically in these ways:\nLinkedIn",
+    ),
+    (
+        differing(Way(when=("law_permits",), stage="interview"), received=LINKED),
+        "LinkedIn (only if the law permits it and only from the stage “interview” on)",
+    ),
+    (differing(Way(voluntary=True), received=LINKED), "LinkedIn (only if you wish)"),
+    (differing(Way(named=("Jobs.example",)), received=LINKED), "LinkedIn (Jobs.example)"),
     (held("name", modality=Modality.MAY), "Depending on your situation, we may hold:"),
     (held("name", modality=Modality.ONLY), "We hold only:"),
     (held("name", modality=Modality.NEVER), "We do not hold:"),
@@ -393,7 +443,7 @@ SAID: Final = [
     (further(), "You can also ask us for this:\nbeing forgotten"),
     (
         further(stops=("audits",)),
-        "for this:\nBeing forgotten\nWe then no longer use your data for: audits.",
+        "for this:\nBeing forgotten\nWe then no longer use your data for these purposes (audits).",
     ),
     (further(erases=True), "We then erase your data."),
     (further(kept=True), "We keep a note that you asked."),
@@ -406,6 +456,27 @@ SAID: Final = [
     (automated(running=Running.RUNS, decides_alone=False), "about you without a person."),
     (automated(running=Running.RUNS, permission=Permission.CONSENT), "needs your consent, we ask"),
     (automated(running=Running.RUNS, refused=("manual_review",)), "If you do not agree, this"),
+    (
+        automated(running=Running.RUNS, when=("many_applications",)),
+        "Only if there are many applications do we use automated means for: ranking applications.",
+    ),
+    (automated(running=Running.RUNS, tool="Sieve"), "The tool is called Sieve."),
+    *(
+        (automated(running=Running.RUNS, logic=(logic,)), f"How it works: {sentence}.")
+        for logic, sentence in {
+            Logic.SKILLS_MATCH: "comparing skills with vacancies",
+            Logic.KEYWORD_FILTER: "searching for keywords",
+            Logic.RANKING: "putting what it finds in an order",
+        }.items()
+    ),
+    (
+        automated(running=Running.RUNS, data=("cv",), criteria=("years_of_experience", "cv")),
+        "It looks at: curriculum vitae and years of experience.",
+    ),
+    (
+        automated(running=Running.RUNS, human=("recruiter_checks",)),
+        "We use the result only after a recruiter has checked the outcome.",
+    ),
     # who gets them
     (recipients(), "We share your data with:\ncompanies of our group"),
     (recipients(modality=Modality.MAY), "We may share your data with:"),
@@ -428,7 +499,7 @@ SAID: Final = [
     ),
     (abroad(services=("recruitment",)), "This applies only to these services: recruitment."),
     (abroad(instruments=SCCS), "To protect them there, we rely on: standard contractual clauses"),
-    (abroad(person_in=("DE", "EEA")), "only for people in: Germany and the European Economic Area"),
+    (abroad(person_in=("DE", "EEA")), "only to people in: Germany and the European Economic Area"),
     (abroad(risk_told=True), "The law there may protect your data less"),
     (abroad(copy_at=Contact()), "You can ask us for a copy of these safeguards."),
     (abroad(copy_at=Contact(url="https://example.org/clauses")), "https://example.org/clauses"),
@@ -445,6 +516,7 @@ SAID: Final = [
     (keeping(sources=("linkedin",)), "This holds for data from: LinkedIn."),
     (keeping(unless=("law_requires",)), "longer only for these reasons:\nrequired by law"),
     (ticking(), "the last of the events listed below"),
+    (ticking(), "If that has never happened, the time runs from this moment: registration."),
     (ticking(ignores=("message.opened",)), "These do not start it again:\nmessage opened"),
     (ticking(contact_with=(ContactWith.COMPANY,)), "Contact with the company you work for"),
     (
@@ -493,7 +565,10 @@ SAID: Final = [
         together(use(basis=(LawfulBasis.PRECONTRACT,)), replaced(marketing=FrozenMap())),
         "You may object to any use that rests on legitimate interests or on a task",
     ),
-    (replaced(requests=Requests(channels=("email",))), "You can send us your request in this way: e-mail."),
+    (
+        replaced(requests=Requests(channels=("email",))),
+        "You can send us your request in this way: e-mail.",
+    ),
     (
         replaced(
             requests=Requests(answer=AnswerPromise(within=Period(working_days=10), normally=True))
@@ -562,8 +637,14 @@ SAID: Final = [
     (STATED, "What else you should know"),
     (STATED, "We are honest."),
     (replaced(changes=Changes(redated=True)), "Its date changes with it."),
-    (material(Modality.DOES), "We tell you about important changes in this way: e-mail or website."),
-    (material(Modality.MAY), "We may also tell you about important changes in this way: e-mail or website."),
+    (
+        material(Modality.DOES),
+        "We tell you about important changes in this way: e-mail or website.",
+    ),
+    (
+        material(Modality.MAY),
+        "We may also tell you about important changes in this way: e-mail or website.",
+    ),
     (replaced(contacts=FrozenMap({"desk": Contact(phone="+31 20 000 00 00")})), "+31 20 000 00 00"),
     (
         replaced(contacts=FrozenMap({"desk": Contact(phone="+41", person_in=("CH",))})),
@@ -576,6 +657,41 @@ SAID: Final = [
     (
         replaced(contacts=FrozenMap({"desk": attrs.evolve(REACHED, reasons=("complaint",))})),
         "You can also tell us about your complaint:",
+    ),
+    (
+        replaced(controllers=FrozenMap({"kade": Controller(name="Kade BV")})),
+        "This notice does not say how you can send us your request.",
+    ),
+    (
+        replaced(requests=Requests(answer=AnswerPromise(within=Period(weeks=1), normally=True))),
+        "Normally we answer within one week of receiving your request.\nWe answer without undue",
+    ),
+    (but(data=("email",)), "only these data (e-mail address)"),
+    (use(basis=UNSTATED), "What we use your data for\n"),
+    (
+        complaining("controller", via=("post", "email"), within=Period(days=45)),
+        (
+            "You can send us your complaint in this way: post or e-mail.\n"
+            "You get an answer within 45 days of receipt of your complaint."
+        ),
+    ),
+    (
+        complaining("dispute_resolution_body", name="BBB", url="https://bbb.example", free=True),
+        (
+            "This way is open to you as well: an independent dispute body.\nName\nBBB\nWebsite\n"
+            "https://bbb.example\nIt costs you nothing."
+        ),
+    ),
+    (
+        complaining("binding_arbitration", when_any=("not_satisfied", "residual_claims")),
+        "This is possible only in this case: if the outcome does not satisfy or for claims",
+    ),
+    (
+        complaining("binding_arbitration", under=SCCS, person_in=("CH",)),
+        (
+            "transferred on this basis: standard contractual clauses of the "
+            "European Commission.\nIf you are in Switzerland:\nThis way is open to you as well"
+        ),
     ),
 ]
 PRACTISED: Final = [
@@ -781,7 +897,8 @@ def test_two_companies_are_told_apart() -> None:
     """
     said = composed(together(responsible(), split()))
 
-    assert "For these services\nwhile looking for work\nCountry\nNetherlands\n" in said
+    assert "What follows is only about these services: while looking for work.\n" in said
+    assert "What follows is only about these countries: Netherlands.\n" in said
     assert 2 == said.count("The controller, who decides why and how your data are used:")
 
 

@@ -44,7 +44,7 @@ FIRST: Final = Message(
 MORE: Final = Message("notice.more.title", "What else you should know")
 SUPPLEMENTS: Final = Message(
     "notice.more.supplements",
-    "Beside this notice, these services have a privacy notice of their own: {names}.",
+    "Besides this notice, these services have a privacy notice of their own: {names}.",
 )
 SECURITY: Final = Message("notice.security.title", "How we protect your data")
 MEASURES: Final = Message("notice.security.measures", "We protect your data with:")
@@ -65,10 +65,11 @@ MAY_CHANGE: Final = Message(
 TOLD: Final = Message("notice.changes.told", "We tell you of changes that matter to you.")
 REDATED: Final = Message("notice.changes.redated", "Its date changes with it.")
 MATERIAL: Final = Message(
-    "notice.changes.material", "Of changes that matter we tell you by: {channels:or}."
+    "notice.changes.material", "We tell you about important changes in this way: {channels:or}."
 )
 MATERIAL_MAY: Final = Message(
-    "notice.changes.material_may", "Of changes that matter we may also tell you by: {channels:or}."
+    "notice.changes.material_may",
+    "We may also tell you about important changes in this way: {channels:or}.",
 )
 SINCE: Final = Message("notice.changes.since", "This notice applies from {day}.")
 PUBLISHED: Final = Message("notice.changes.published", "Date of this notice: {day}.")

@@ -4,7 +4,8 @@ What the firm asks consent for, and what it sends.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from itertools import groupby
 from typing import Final
 
 from recruitprivacy.messages import Message
@@ -128,7 +129,8 @@ def messages(setting: Setting) -> Section | None:
     """
     Compose what is sent to the reader and how to stop it; None where nothing is.
 
-    What is sent on one kind of permission is told together.
+    What is sent on one kind of permission is told together, with what it is for and how to stop
+    it, so that neither is read as that of other messages.
 
     Law:
         GDPR Art. 21(2): objection to direct marketing.
@@ -140,24 +142,32 @@ def messages(setting: Setting) -> Section | None:
             kind[f"marketing.{name}"] = entry
     if not kinds:
         return None
-    sent = setting.labels(Kind.PURPOSE, _untold(setting, kinds.values()))
     blocks = (
-        *setting.bullets(SENT, sent, path="marketing"),
-        *(block for kind in kinds.values() for block in _kind(setting, kind)),
-        *_stopped(setting, _on_request(setting), "further_requests"),
+        block
+        for ways, alike in groupby(kinds.values(), key=lambda kind: _ways(setting, kind))
+        for block in _alike(setting, ways, tuple(alike))
     )
-    return Section(key="messages", title=setting.say(MARKETING), blocks=blocks)
+    return Section(key="messages", title=setting.say(MARKETING), blocks=tuple(blocks))
 
 
-def _untold(setting: Setting, kinds: Iterable[Mapping[str, Marketing]]) -> tuple[str, ...]:
+def _alike(
+    setting: Setting, ways: tuple[str, ...], kinds: tuple[Mapping[str, Marketing], ...]
+) -> Iterator[Block]:
+    for kind in kinds:
+        yield from _kind(setting, kind)
+    channels = setting.words(Kind.CHANNEL, ways)
+    if channels:
+        yield setting.paragraph(STOP, channels=channels, path=next(iter(kinds[0])))
+
+
+def _untold(setting: Setting, kind: Mapping[str, Marketing]) -> tuple[str, ...]:
     """
     List what messages are for, unless the firm's own words and the uses above tell it all.
     """
     uses = setting.policy.uses_of(setting.role).values()
     told = {purpose for use in uses for purpose in use.purposes}
-    entries = [(path, entry) for kind in kinds for path, entry in kind.items()]
-    purposes = dict.fromkeys(purpose for _, entry in entries for purpose in entry.purposes)
-    silent = any(not setting.own(f"{path}.says") for path, _ in entries)
+    purposes = dict.fromkeys(purpose for entry in kind.values() for purpose in entry.purposes)
+    silent = any(not setting.own(f"{path}.says") for path in kind)
     return tuple(purposes) if silent or not told.issuperset(purposes) else ()
 
 
@@ -165,26 +175,23 @@ def _kind(setting: Setting, kind: Mapping[str, Marketing]) -> Iterator[Block]:
     untold = [path for path in kind if not setting.own(f"{path}.says")]
     for path in kind:
         yield from setting.told(f"{path}.says")
+    sent = setting.labels(Kind.PURPOSE, _untold(setting, kind))
+    yield from setting.bullets(SENT, sent, path=next(iter(kind)))
     for path in untold[:1]:
         yield from _permission(setting, path, kind[path].permission, kind[path].address)
-    stopped_by = dict.fromkeys(way for entry in kind.values() for way in entry.stopped_by)
-    if not stopped_by.keys() <= _on_request(setting).keys():
-        yield from _stopped(setting, stopped_by, next(iter(kind)))
 
 
-def _on_request(setting: Setting) -> dict[str, None]:
-    return dict.fromkeys(
-        way
-        for asked in setting.policy.further_requests.values()
-        if setting.mine(asked.roles) and stops_messages(setting, asked)
-        for way in asked.via
+def _ways(setting: Setting, kind: Mapping[str, Marketing]) -> tuple[str, ...]:
+    purposes = {purpose for entry in kind.values() for purpose in entry.purposes}
+    asked = (
+        request.via
+        for request in setting.policy.further_requests.values()
+        if setting.mine(request.roles)
+        and stops_messages(setting, request)
+        and purposes.intersection(request.stops)
     )
-
-
-def _stopped(setting: Setting, ways: Iterable[str], path: str) -> Iterator[Block]:
-    channels = setting.words(Kind.CHANNEL, ways)
-    if channels:
-        yield setting.paragraph(STOP, channels=channels, path=path)
+    named = (entry.stopped_by for entry in kind.values())
+    return tuple(dict.fromkeys(way for ways in (*named, *asked) for way in ways))
 
 
 def _permission(

@@ -4,10 +4,10 @@ The short card: what matters most, and the way to the rest.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
-from recruitprivacy.messages import Message
+from recruitprivacy.messages import Message, phrase
 from recruitprivacy.notices._keeping import TITLE as KEEPING
 from recruitprivacy.notices._keeping import lengths, limits, rules_of
 from recruitprivacy.notices._rights import AT, EXPLAINED, complaint
@@ -16,17 +16,23 @@ from recruitprivacy.notices._setting import Setting
 from recruitprivacy.notices._sharing import ONLY_IN, SENT, SHARED_MAY, countries_of, sent_to
 from recruitprivacy.notices._sharing import TITLE as SHARING
 from recruitprivacy.notices._tree import Block, Link, Section
+from recruitprivacy.notices._what import ASIDE
 from recruitprivacy.notices._who import who
-from recruitprivacy.notices._why import PURPOSES, PURPOSES_MAY, may_object
-from recruitprivacy.notices._why import TITLE as WHY
-from recruitprivacy.policy import UNSTATED, Modality, Transfer
+from recruitprivacy.notices._why import (
+    CONDITIONS_OF,
+    PURPOSES,
+    PURPOSES_MAY,
+    heading,
+    may_object,
+)
+from recruitprivacy.policy import UNSTATED, Disclosure, Modality, Transfer
 from recruitprivacy.vocabulary import Kind, LawfulBasis, Right
 
 ON_BASIS: Final = Message("notice.card.use", "Lawful basis: {bases}. We use your data for:")
 ON_BASIS_MAY: Final = Message(
     "notice.card.use_may", "Lawful basis: {bases}. We may use your data for:"
 )
-HELD_RIGHTS: Final = Message("notice.card.rights", "You can ask us for:")
+HELD_RIGHTS: Final = Message("notice.card.rights", "You have these rights:")
 LEADS: Final = {
     (True, True): ON_BASIS_MAY,
     (True, False): ON_BASIS,
@@ -34,6 +40,7 @@ LEADS: Final = {
     (False, False): PURPOSES,
 }
 """How a list of purposes begins: with a basis or without, and for what may be or what is."""
+CONSENTED: Final = frozenset({"consent_given", "explicit_consent_given"})
 ALL_OF_IT: Final = Message("notice.card.full", "The full privacy notice")
 
 
@@ -59,18 +66,28 @@ def _why(setting: Setting) -> Section:
         named = tuple(basis.label for basis in bases)
         lead = LEADS[bool(bases), may]
         blocks.extend(setting.bullets(lead, labels, serves=law, path="uses", bases=named))
-    return Section(key="why", title=setting.say(WHY), blocks=tuple(blocks))
+    return Section(key="why", title=heading(setting), blocks=tuple(blocks))
 
 
 def _sharing(setting: Setting) -> Section | None:
     law = ("GDPR Art. 13(1)(e)", "GDPR Art. 14(1)(e)")
     mine = [one for one in setting.policy.recipients.values() if setting.mine(one.roles)]
-    names = setting.labels(Kind.RECIPIENT, _once(one.to for one in mine))
+    names = tuple(dict.fromkeys(name for one in mine for name in _recipients(setting, one)))
     blocks = (
         *setting.bullets(SHARED_MAY, names, serves=law, path="recipients"),
         *_abroad(setting),
     )
     return Section(key="sharing", title=setting.say(SHARING), blocks=blocks) if blocks else None
+
+
+def _recipients(setting: Setting, entry: Disclosure) -> tuple[str, ...]:
+    # That somebody gets data only with consent is the one limit a card cannot leave out.
+    strict = entry.modality is Modality.ONLY or not CONSENTED.isdisjoint(entry.when)
+    if not (strict and entry.when):
+        return setting.labels(Kind.RECIPIENT, entry.to)
+    limits = phrase(CONDITIONS_OF, conditions=setting.words(Kind.CONDITION, entry.when))
+    names = setting.words(Kind.RECIPIENT, entry.to)
+    return tuple(setting.say(ASIDE, item=name, limits=limits) for name in names)
 
 
 def _abroad(setting: Setting) -> Iterator[Block]:
@@ -109,10 +126,6 @@ def _rights(setting: Setting) -> Section:
     ways = (setting.paragraph(AT, channels=channels, path="requests.channels"),) if channels else ()
     blocks = (*setting.bullets(HELD_RIGHTS, labels, serves=law, path="rights"), *ways)
     return Section(key="rights", title=setting.say(RIGHTS), blocks=blocks)
-
-
-def _once(groups: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(key for group in groups for key in group))
 
 
 CARD: Final[tuple[Callable[[Setting], Section | None], ...]] = (

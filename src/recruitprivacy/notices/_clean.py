@@ -13,6 +13,8 @@ UNWRITABLE: Final = re.compile(
 """Control signs, lone surrogates, and what is no character."""
 TURNS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Signs that turn the direction of what follows until another ends it."""
+GAPS: Final = re.compile(r"[^\S\u00a0\u202f]+")
+"""What parts words, but for the spaces at which no line may break."""
 CLOSES: Final = {
     **dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"),
     **dict.fromkeys("\u2066\u2067\u2068", "\u2069"),
@@ -36,7 +38,7 @@ def on_one_line(text: str) -> str:
     >>> on_one_line("one\n\ntwo"), on_one_line("\u202eabc") == "\u202eabc\u202c"
     ('one two', True)
     """
-    return " ".join(cleaned(text).split()) + (_closing(text) if TURNS.search(text) else "")
+    return GAPS.sub(" ", cleaned(text)).strip() + (_closing(text) if TURNS.search(text) else "")
 
 
 def _closing(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 
 from recruitprivacy.messages import Message, Words
 from recruitprivacy.notices._setting import Setting
-from recruitprivacy.notices._tree import Block, Section
+from recruitprivacy.notices._tree import Block, Paragraph, Section
 from recruitprivacy.policy import (
     EVERYTHING,
     Clock,
@@ -29,6 +29,10 @@ AT_LEAST: Final = Message(
     "notice.keeping.at_least",
     "The law makes us keep your data for at least {keep:cell}, counted from this moment: {start}.",
 )
+IF_NONE: Final = Message(
+    "notice.keeping.if_none",
+    "If that has never happened, the time runs from this moment: {start}.",
+)
 LAST: Final = Message("notice.keeping.last", "the last of the events listed below")
 AT_ONCE: Final = Message(
     "notice.keeping.at_once", "We do not keep your data beyond this moment: {start}."
@@ -39,14 +43,15 @@ NEED: Final = Message(
     "do, each time {every:within}.",
 )
 WHILE: Final = Message("notice.keeping.while", "We keep your data only {condition}.")
+PART: Final = Message("notice.keeping.part", "This rule is limited:")
 KEPT_IN: Final = Message(
-    "notice.keeping.where", "This holds only for what is kept in this place: {place}."
+    "notice.keeping.where", "This applies only to what is kept in this place: {place}."
 )
 THESE: Final = Message("notice.keeping.these", "This is about: {items}.")
-PURPOSE: Final = Message("notice.keeping.purpose", "This holds for: {purposes}.")
+PURPOSE: Final = Message("notice.keeping.purpose", "This applies to: {purposes}.")
 ONLY_WHEN: Final = Message("notice.keeping.when", "This holds only {conditions}.")
 AFTER: Final = Message(
-    "notice.keeping.outcomes", "This holds after this outcome of the procedure: {outcomes:or}."
+    "notice.keeping.outcomes", "This applies if the procedure ends in this way: {outcomes:or}."
 )
 FROM: Final = Message("notice.keeping.sources", "This holds for data from: {sources:or}.")
 LONGER: Final = Message("notice.keeping.longer", "We keep data longer only for these reasons:")
@@ -129,7 +134,43 @@ def _rule(setting: Setting, path: str, rule: RetentionRule) -> Iterator[Block]:
 def lengths(setting: Setting, path: str, rule: RetentionRule) -> Iterator[Block]:
     """
     Say how long, and from when; nothing where the rule is a wish.
+
+    Where a rule is not about everything, what it is about comes first and all of it stands in one
+    list: no sentence of it reads as if it held for the rest.
     """
+    said = tuple(_lengths(setting, path, rule))
+    scope = tuple(_scope(setting, path, rule)) if said else ()
+    if scope:
+        items = tuple(each.text for each in (*scope, *said))
+        yield from setting.bullets(PART, items, serves=PERIOD, path=path)
+    else:
+        yield from said
+
+
+def limits(setting: Setting, path: str, rule: RetentionRule) -> Iterator[Block]:
+    """
+    Say why some data are kept longer.
+    """
+    reasons = setting.labels(Kind.EXCEPTION, rule.unless)
+    yield from setting.bullets(LONGER, reasons, serves=PERIOD, path=f"{path}.unless")
+
+
+def _lengths(setting: Setting, path: str, rule: RetentionRule) -> Iterator[Paragraph]:
+    counted = tuple(_counted(setting, path, rule))
+    yield from counted
+    clock = setting.policy.clocks.get(rule.after or "")
+    if counted and clock is not None:
+        begun = setting.vocabulary.term(Kind.TRIGGER, clock.if_none).label
+        none = f"clocks.{rule.after}.if_none"
+        yield setting.paragraph(IF_NONE, start=begun, serves=PERIOD, path=none)
+    if rule.while_ is not None:
+        condition = setting.words(Kind.CONDITION, (rule.while_,))
+        yield setting.paragraph(WHILE, condition=condition, serves=PERIOD, path=f"{path}.while")
+    if rule.review is not None:
+        yield setting.paragraph(NEED, every=rule.review, serves=PERIOD, path=path)
+
+
+def _counted(setting: Setting, path: str, rule: RetentionRule) -> Iterator[Paragraph]:
     start = _start(setting, rule.after) if rule.after else ""
     if rule.at_most is not None:
         yield setting.paragraph(AT_MOST, keep=rule.at_most, start=start, serves=PERIOD, path=path)
@@ -137,20 +178,12 @@ def lengths(setting: Setting, path: str, rule: RetentionRule) -> Iterator[Block]
         yield setting.paragraph(AT_LEAST, keep=rule.at_least, start=start, serves=PERIOD, path=path)
     if rule.at_once:
         yield setting.paragraph(AT_ONCE, start=start, serves=PERIOD, path=path)
-    if rule.while_ is not None:
-        condition = setting.words(Kind.CONDITION, (rule.while_,))
-        yield setting.paragraph(WHILE, condition=condition, serves=PERIOD, path=f"{path}.while")
-    if rule.review is not None:
-        yield setting.paragraph(NEED, every=rule.review, serves=PERIOD, path=path)
+
+
+def _scope(setting: Setting, path: str, rule: RetentionRule) -> Iterator[Paragraph]:
     if rule.where:
         place = setting.words(Kind.SYSTEM, (rule.where,))
         yield setting.paragraph(KEPT_IN, place=place, serves=PERIOD, path=f"{path}.where")
-
-
-def limits(setting: Setting, path: str, rule: RetentionRule) -> Iterator[Block]:
-    """
-    Say what a rule is about, where that is not everything.
-    """
     items = setting.words(Kind.CATEGORY, setting.categories(rule.data))
     if items:
         yield setting.paragraph(THESE, items=items, serves=PERIOD, path=f"{path}.data")
@@ -168,8 +201,6 @@ def limits(setting: Setting, path: str, rule: RetentionRule) -> Iterator[Block]:
     if rule.sources:
         sources = setting.words(Kind.SOURCE, rule.sources)
         yield setting.paragraph(FROM, sources=sources, serves=PERIOD, path=f"{path}.sources")
-    reasons = setting.labels(Kind.EXCEPTION, rule.unless)
-    yield from setting.bullets(LONGER, reasons, serves=PERIOD, path=f"{path}.unless")
 
 
 def _start(setting: Setting, after: str) -> Message | Words | str:

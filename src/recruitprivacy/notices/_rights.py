@@ -17,6 +17,7 @@ from recruitprivacy.notices._who import (
     COMPLAINTS,
     EMAIL,
     NAME,
+    ONLY_IN,
     PAGE,
     PHONE,
     RIGHTS,
@@ -24,20 +25,24 @@ from recruitprivacy.notices._who import (
     ways_to_reach,
 )
 from recruitprivacy.notices._why import capital, may_object
+from recruitprivacy.periods import Period
 from recruitprivacy.policy import (
     UNSTATED,
     AnswerPromise,
     Authority,
+    ComplaintRoute,
     FurtherRequest,
     Modality,
     RightOffered,
 )
 from recruitprivacy.vocabulary import Kind, Right
 
+THE_AUTHORITY: Final = "supervisory_authority"
+THE_FIRM: Final = "controller"
 TITLE: Final = Message("notice.rights.title", "Your rights")
 HOW: Final = Message("notice.rights.how", "How to use your rights")
 WHERE: Final = Message("notice.rights.where", "You can reach us here for this:")
-AT: Final = Message("notice.rights.at", "You can ask us by: {channels:or}.")
+AT: Final = Message("notice.rights.at", "You can send us your request in this way: {channels:or}.")
 WITHIN: Final = Message(
     "notice.rights.within",
     "We answer without undue delay, and at the latest {within:within} of receiving your request.",
@@ -58,9 +63,12 @@ IDENTITY: Final = Message(
     "notice.rights.identity",
     "If we reasonably doubt who you are, we may ask for what we need to be sure.",
 )
-FREE: Final = Message("notice.rights.free", "This is free of charge.")
+NO_WAY: Final = Message(
+    "notice.rights.no_way", "This notice does not say how you can send us your request."
+)
+FREE: Final = Message("notice.rights.free", "Making a request is free of charge.")
 FREE_UNLESS: Final = Message(
-    "notice.rights.free_unless", "This is free of charge. Exception: {grounds:or}."
+    "notice.rights.free_unless", "Making a request is free of charge. Exception: {grounds:or}."
 )
 COPIES: Final = Message(
     "notice.rights.copies", "For further copies we may ask a reasonable fee for our costs."
@@ -106,10 +114,27 @@ AUTHORITY: Final = Message(
     "where you think the law was broken.",
 )
 WITH_US: Final = Message("notice.complaint.firm", "You can also tell us about your complaint:")
+SEND_US: Final = Message(
+    "notice.complaint.send", "You can send us your complaint in this way: {channels:or}."
+)
+TURN_TO: Final = Message("notice.complaint.turn", "This way is open to you as well: {forum}.")
+OPEN_IF: Final = Message(
+    "notice.complaint.open", "This is possible only in this case: {conditions:or}."
+)
+ANSWERED: Final = Message(
+    "notice.complaint.within", "You get an answer {within:within} of receipt of your complaint."
+)
+NO_COST: Final = Message("notice.complaint.free", "It costs you nothing.")
+UNDER: Final = Message(
+    "notice.complaint.under",
+    "What follows is only about data transferred on this basis: {instruments:or}.",
+)
 THIS_ONE: Final = Message("notice.complaint.this", "For us this is:")
 
 FURTHER: Final = Message("notice.further.ask", "You can also ask us for this:")
-STOPS: Final = Message("notice.further.stops", "We then no longer use your data for: {purposes}.")
+STOPS: Final = Message(
+    "notice.further.stops", "We then no longer use your data for these purposes ({purposes})."
+)
 ERASES: Final = Message("notice.further.erases", "We then erase your data.")
 NOTED: Final = Message("notice.further.noted", "We keep a note that you asked.")
 
@@ -214,6 +239,8 @@ def _how(setting: Setting) -> Section:
         ways = setting.words(Kind.CHANNEL, requests.channels)
         blocks.append(setting.paragraph(AT, channels=ways, path="requests.channels"))
     blocks.extend(_reached(setting, WHERE, RIGHTS))
+    if not (blocks or _reachable(setting)):
+        blocks.append(setting.paragraph(NO_WAY, path="requests"))
     answer = requests.answer
     blocks.extend(_within(setting, answer))
     if answer.extension is not None:
@@ -225,12 +252,19 @@ def _how(setting: Setting) -> Section:
     return Section(key="how", title=setting.say(HOW), blocks=tuple(blocks))
 
 
+def _reachable(setting: Setting) -> bool:
+    controllers = setting.policy.controllers.values()
+    contacts = (*setting.policy.contacts.values(), *(each.contact for each in controllers))
+    return any(contact.stated for contact in contacts)
+
+
 def _within(setting: Setting, answer: AnswerPromise) -> Iterator[Block]:
     law, path = ("GDPR Art. 12(3)",), "requests.answer"
     if answer.within is not UNSTATED:
         message = NORMALLY if answer.normally else WITHIN
         yield setting.paragraph(message, within=answer.within, serves=law, path=path)
-    elif answer.as_lawful:
+    # What is promised for normal times alone leaves the law's own limit for all others.
+    if answer.normally or (answer.within is UNSTATED and answer.as_lawful):
         rules = setting.law.every_rule("deadline.answer")
         found = (rule.period for rule in rules if rule.in_force(setting.on))
         for period in filter(None, found):
@@ -334,8 +368,55 @@ def complaints(setting: Setting) -> Section:
         GDPR Art. 13(2)(d): the right to lodge a complaint.
     """
     section = complaint(setting)
-    ours = tuple(_reached(setting, WITH_US, COMPLAINTS))
+    ours = (*_reached(setting, WITH_US, COMPLAINTS), *_routes(setting))
     return attrs.evolve(section, blocks=(*section.blocks, *ours))
+
+
+def _routes(setting: Setting) -> Iterator[Block]:
+    groups: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[str, ComplaintRoute]] = {}
+    for name, route in setting.policy.complaints.items():
+        if setting.mine(route.roles) and route.to != THE_AUTHORITY:
+            groups.setdefault((route.under, route.person_in), {})[f"complaints.{name}"] = route
+    for scope in sorted(groups, key=any):  # those for everybody first
+        for number, (path, route) in enumerate(groups[scope].items()):
+            if not number:
+                yield from _only_for(setting, path, route)
+            yield from _to(setting, path, route)
+            yield from _on_terms(setting, path, route)
+
+
+def _only_for(setting: Setting, path: str, route: ComplaintRoute) -> Iterator[Block]:
+    if route.under:
+        instruments = tuple(instrument.label for instrument in route.under)
+        yield setting.paragraph(UNDER, instruments=instruments, path=f"{path}.under")
+    if route.person_in:
+        places = setting.places(route.person_in)
+        yield setting.paragraph(ONLY_IN, places=places, path=f"{path}.person_in")
+
+
+def _to(setting: Setting, path: str, route: ComplaintRoute) -> Iterator[Block]:
+    if route.to != THE_FIRM:
+        (forum,) = setting.words(Kind.FORUM, (route.to,))
+        yield setting.paragraph(TURN_TO, forum=forum, path=path)
+    elif route.via:
+        channels = setting.words(Kind.CHANNEL, route.via)
+        yield setting.paragraph(SEND_US, channels=channels, path=f"{path}.via")
+    stated = ((NAME, route.name), (PAGE, route.url))
+    rows = tuple(
+        (setting.say(label), (said,)) for label, said in stated if isinstance(said, str) and said
+    )
+    if rows:
+        yield Details(rows=rows, path=path)
+
+
+def _on_terms(setting: Setting, path: str, route: ComplaintRoute) -> Iterator[Block]:
+    if isinstance(route.within, Period):
+        yield setting.paragraph(ANSWERED, within=route.within, path=f"{path}.within")
+    if route.when_any:
+        conditions = setting.words(Kind.CONDITION, route.when_any)
+        yield setting.paragraph(OPEN_IF, conditions=conditions, path=f"{path}.when_any")
+    if route.free is True:
+        yield setting.paragraph(NO_COST, path=f"{path}.free")
 
 
 def _authority(setting: Setting, path: str, authority: Authority) -> Details:

@@ -22,6 +22,8 @@ from recruitprivacy.policy import EVERYTHING, Holding, Permission, Policy
 from recruitprivacy.vocabulary import Kind, Right, Sensitivity, Vocabulary
 
 EEA: Final = Message("notice.place.eea", "the European Economic Area")
+SENSITIVE: Final = Message("notice.what.sensitive_data", "sensitive data")
+ART_9: Final = "special_category_data"
 CONSENTS: Final = frozenset({Permission.CONSENT, Permission.EXPLICIT_CONSENT})
 """The permissions that are consent in law."""
 
@@ -69,13 +71,28 @@ class Setting:
         """
         Collect the labels of terms.
         """
-        return tuple(self.vocabulary.term(kind, key).label for key in keys)
+        return tuple(self._label(kind, key) for key in keys)
+
+    def _label(self, kind: Kind, key: str) -> Message | Words:
+        if kind is Kind.CATEGORY and key == ART_9 and self.covers_more(key):
+            return SENSITIVE
+        return self.vocabulary.term(kind, key).label
+
+    def covers_more(self, key: str) -> bool:
+        """
+        Say whether a category is only a name for data of several kinds, its own among them.
+
+        Law:
+            GDPR Art. 9(1): what is special by law, whatever a firm counts under the name.
+        """
+        finer = self.holding.but[key].includes if key in self.holding.but else ()
+        return any(not self.vocabulary.is_under(Kind.CATEGORY, each, key) for each in finer)
 
     def labels(self, kind: Kind, keys: Iterable[str]) -> tuple[str, ...]:
         """
         Put the labels of terms into words.
         """
-        return tuple(i18n.say(label, self.language) for label in self.words(kind, keys))
+        return tuple(self.say(label) for label in self.words(kind, keys))
 
     def own(self, path: str) -> str:
         """

@@ -35,9 +35,9 @@ SENT_TO_MAY: Final = Message("notice.abroad.to_may", "Your data can go to: {coun
 ELSEWHERE: Final = Message("notice.abroad.elsewhere", "other countries that are not named here")
 ANYWHERE: Final = "third_country_unspecified"
 SENT: Final = Message("notice.abroad.sent", "Your data can go outside the European Economic Area.")
-ONLY_IN: Final = Message("notice.abroad.only_in", "This is so only for people in: {places}.")
+ONLY_IN: Final = Message("notice.abroad.only_in", "This applies only to people in: {places}.")
 ONLY_FOR: Final = Message(
-    "notice.abroad.services", "This is so only for these services: {services}."
+    "notice.abroad.services", "This applies only to these services: {services}."
 )
 PROTECTED: Final = Message(
     "notice.abroad.instruments", "To protect them there, we rely on: {instruments}."

@@ -5,14 +5,24 @@ What is held, where it comes from, and whether it must be given.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Final, TypeAlias
 
 from recruitprivacy import i18n
-from recruitprivacy.messages import Message, Value, phrase
+from recruitprivacy.messages import Message, Phrase, Value, Words, phrase
 from recruitprivacy.notices._layer import Collected
 from recruitprivacy.notices._setting import Setting
 from recruitprivacy.notices._tree import Block, Section
-from recruitprivacy.policy import EVERYTHING, UNSTATED, Item, Modality, Obligation, Permission
+from recruitprivacy.notices._why import CONDITIONS_ANY, CONDITIONS_OF, STAGE_OF
+from recruitprivacy.policy import (
+    EVERYTHING,
+    UNSTATED,
+    Item,
+    Modality,
+    Obligation,
+    Permission,
+    Way,
+    Ways,
+)
 from recruitprivacy.vocabulary import Art9Condition, Kind, LawfulBasis, Origin, Sensitivity
 
 HELD: Final = Message("notice.what.title", "What data we hold about you")
@@ -29,6 +39,7 @@ WHEN_FROM_STAGE: Final = Message(
 VOLUNTARY: Final = Message("notice.what.voluntary", "{item} (only if you wish)")
 INCLUDED: Final = Message("notice.what.included", "{item} (this includes: {finer})")
 CALLED: Final = Message("notice.what.called", "{item} ({names:or})")
+ASIDE: Final = Message("notice.what.aside", "{item} ({limits})")
 OPEN: Final = Message("notice.what.open", "other data that are not named here")
 SENSITIVE: Final = Message(
     "notice.what.sensitive",
@@ -47,8 +58,19 @@ RECEIVED: Final = Message("notice.sources.received", "We get data about you from
 AUTOMATIC: Final = Message(
     "notice.sources.automatic", "Some data are collected automatically in these ways:"
 )
+GIVEN_MAY: Final = Message(
+    "notice.sources.given_may", "You may give us data yourself in these ways:"
+)
+RECEIVED_MAY: Final = Message(
+    "notice.sources.received_may", "We may get data about you from others:"
+)
+AUTOMATIC_MAY: Final = Message(
+    "notice.sources.automatic_may", "Some data may be collected automatically in these ways:"
+)
 ONE_KIND: Final = Message("notice.sources.one", "{sources}: {items}")
-OPEN_TO_ALL: Final = Message("notice.sources.public", "Of these, everybody can read: {sources}.")
+OPEN_TO_ALL: Final = Message(
+    "notice.sources.public", "Of these sources, these are publicly accessible: {sources}."
+)
 TIMERS: Final = Message(
     "notice.sources.timers",
     "Where we get data about you from others, we tell you so within a reasonable time, at the "
@@ -64,9 +86,15 @@ BEFORE_CONTRACT: Final = Message(
 ONLY_THESE: Final = Message("notice.must.these", "This concerns: {items}.")
 OTHERWISE: Final = Message("notice.must.otherwise", "If you do not give them, this may follow:")
 
+Said: TypeAlias = Message | Words | Phrase
 FROM_THE_READER: Final = "given"
 SOURCE: Final = ("GDPR Art. 14(2)(f)",)
-WAYS: Final = {"given": GIVEN, "received": RECEIVED, "automatic": AUTOMATIC}
+WAYS: Final = {
+    "given": {False: GIVEN, True: GIVEN_MAY},
+    "received": {False: RECEIVED, True: RECEIVED_MAY},
+    "automatic": {False: AUTOMATIC, True: AUTOMATIC_MAY},
+}
+"""How each list of ways begins: of those the firm uses, and of those it may use."""
 COMING: Final[Mapping[Collected, tuple[str, ...]]] = {
     Collected.FROM_READER: ("given", "automatic"),
     Collected.FROM_OTHERS: ("received",),
@@ -115,21 +143,15 @@ def what(setting: Setting) -> Section | None:
 
 
 def _protected(setting: Setting, path: str) -> Iterator[Block]:
-    umbrellas = {key for key, item in setting.holding.but.items() if _umbrella(setting, key, item)}
+    # What covers more than its own kinds is only a name for them; health is health all the same.
     keys = [
         key
         for key in setting.holding.categories
-        if key not in umbrellas
+        if not setting.covers_more(key)
         and setting.vocabulary.term(Kind.CATEGORY, key).sensitivity in PROTECTED
     ]
     if keys:
         yield setting.paragraph(SENSITIVE, items=setting.words(Kind.CATEGORY, keys), path=path)
-
-
-def _umbrella(setting: Setting, key: str, item: Item) -> bool:
-    # What covers more than its own kinds is only a name for them; health is health all the same.
-    under = setting.vocabulary.is_under
-    return any(not under(Kind.CATEGORY, finer, key) for finer in item.includes)
 
 
 def _conditions(setting: Setting, path: str) -> Iterator[Block]:
@@ -166,11 +188,13 @@ def _asked_for(setting: Setting, key: str, condition: Art9Condition | LawfulBasi
 
 
 def _item(setting: Setting, key: str, item: Item) -> str:
-    label: Value = setting.vocabulary.term(Kind.CATEGORY, key).label
+    label: Said
+    (label,) = setting.words(Kind.CATEGORY, (key,))
     if item.includes:
         finer = setting.words(Kind.CATEGORY, item.includes)
         label = phrase(INCLUDED, item=label, finer=finer)
-    if names := _called(setting, label, item):
+    listed = item.called if _as_listed(setting) else ()
+    if names := _called(setting, label, listed):
         label = phrase(CALLED, item=label, names=names)
     if item.voluntary:
         label = phrase(VOLUNTARY, item=label)
@@ -181,13 +205,21 @@ def _item(setting: Setting, key: str, item: Item) -> str:
         label = phrase(message, item=label, conditions=conditions, stage=stage)
     elif conditions:
         label = phrase(WHEN, item=label, conditions=conditions)
-    return i18n.say(label, setting.language)
+    return setting.say(_aside(label, _one_of(setting, item.when_any)))
 
 
-def _called(setting: Setting, label: Value, item: Item) -> tuple[str, ...]:
+def _one_of(setting: Setting, conditions: tuple[str, ...]) -> tuple[Phrase, ...]:
+    words = setting.words(Kind.CONDITION, conditions)
+    return (phrase(CONDITIONS_ANY, conditions=words),) if words else ()
+
+
+def _aside(label: Said, limits: tuple[Phrase, ...]) -> Said:
+    return phrase(ASIDE, item=label, limits=limits) if limits else label
+
+
+def _called(setting: Setting, label: Value, listed: tuple[str, ...]) -> tuple[str, ...]:
     # A name that begins as ours does says the same at more length.
     said = _begins(i18n.say(label, setting.language))
-    listed = item.called if _as_listed(setting) else ()
     return tuple(name for name in listed if _begins(name) != said)
 
 
@@ -214,14 +246,25 @@ def sources(setting: Setting) -> Section | None:
     path = f"ways.{setting.whose}"
     blocks: list[Block] = []
     for name in COMING[setting.collected]:
-        items = tuple(_sources(setting, getattr(ways, name)))
-        blocks.extend(setting.bullets(WAYS[name], items, serves=SOURCE, path=f"{path}.{name}"))
-        if name == "received" and items:
+        came = tuple(_come(setting, ways, f"{path}.{name}", name))
+        blocks.extend(came)
+        if name == "received" and came:
             blocks.extend(_from_others(setting, f"{path}.received", ways.received))
     if ways.only and setting.collected is Collected.BOTH:
         blocks.append(setting.paragraph(NO_OTHERS, path=f"{path}.only"))
     title = setting.say(SOURCES)
     return Section(key="sources", title=title, blocks=tuple(blocks)) if blocks else None
+
+
+def _come(setting: Setting, ways: Ways, path: str, name: str) -> Iterator[Block]:
+    for possible, lead in WAYS[name].items():
+        items = tuple(_sources(setting, ways, getattr(ways, name), possible=possible))
+        yield from setting.bullets(lead, items, serves=SOURCE, path=path)
+
+
+def _possible(ways: Ways, source: str) -> bool:
+    differs = ways.but.get(source, Way()).modality
+    return (differs or ways.modality) is Modality.MAY
 
 
 def _from_others(
@@ -243,20 +286,62 @@ def _origin(setting: Setting, source: str) -> Origin | None:
     return setting.vocabulary.term(Kind.SOURCE, source).origin
 
 
-def _sources(setting: Setting, by_category: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+def _sources(
+    setting: Setting, ways: Ways, by_category: Mapping[str, tuple[str, ...]], *, possible: bool
+) -> Iterator[str]:
     general = by_category.get(EVERYTHING, ())
-    yield from setting.labels(Kind.SOURCE, general)
+    for key in general:
+        if _possible(ways, key) is possible:
+            yield setting.say(_source(setting, ways, key))
     told = {*general, FROM_THE_READER} if general else set[str]()
     by_source: dict[tuple[str, ...], list[str]] = {}
     for category, keys in by_category.items():
         if category != EVERYTHING and not told.issuperset(keys):
-            by_source.setdefault(keys, []).append(category)
-    for keys, categories in by_source.items():
-        items = setting.words(Kind.CATEGORY, categories)
-        if keys == (FROM_THE_READER,) and len(by_source) == 1:
+            named = tuple(key for key in keys if _possible(ways, key) is possible)
+            by_source.setdefault(named, []).append(category)
+    for named, categories in by_source.items():
+        if named == (FROM_THE_READER,) and len(by_source) == 1:
             yield from setting.labels(Kind.CATEGORY, categories)
-        else:
-            yield setting.say(ONE_KIND, sources=setting.words(Kind.SOURCE, keys), items=items)
+        elif named:
+            yield _one_kind(setting, ways, named, tuple(categories))
+
+
+def _one_kind(
+    setting: Setting, ways: Ways, keys: tuple[str, ...], categories: tuple[str, ...]
+) -> str:
+    # "client: client feedback" says the client twice.
+    if len(keys) == len(categories) == 1 and keys[0] not in ways.but:
+        if categories[0].startswith(f"{keys[0]}_"):
+            return setting.say(*setting.words(Kind.CATEGORY, categories))
+        if keys[0].endswith(f"_{categories[0]}"):
+            return setting.say(*setting.words(Kind.SOURCE, keys))
+    items = setting.words(Kind.CATEGORY, categories)
+    sources = tuple(_source(setting, ways, key) for key in keys)
+    return setting.say(ONE_KIND, sources=sources, items=items)
+
+
+def _source(setting: Setting, ways: Ways, key: str) -> Said:
+    way = ways.but.get(key, Way())
+    label: Said
+    (label,) = setting.words(Kind.SOURCE, (key,))
+    # A site has the same name in every language.
+    listed = way.named if _as_listed(setting) else tuple(filter(_site, way.named))
+    if names := _called(setting, label, listed):
+        label = phrase(CALLED, item=label, names=names)
+    if way.voluntary:
+        label = phrase(VOLUNTARY, item=label)
+    return _aside(label, tuple(_limits(setting, way)))
+
+
+def _site(name: str) -> bool:
+    return "." in name and " " not in name
+
+
+def _limits(setting: Setting, way: Way) -> Iterator[Phrase]:
+    if way.when:
+        yield phrase(CONDITIONS_OF, conditions=setting.words(Kind.CONDITION, way.when))
+    if way.stage is not None:
+        yield phrase(STAGE_OF, stage=setting.vocabulary.term(Kind.STAGE, way.stage).label)
 
 
 def must(setting: Setting) -> Section | None:

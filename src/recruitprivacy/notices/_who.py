@@ -11,6 +11,7 @@ from recruitprivacy.messages import Message
 from recruitprivacy.notices._setting import Setting
 from recruitprivacy.notices._tree import Block, Details, Section
 from recruitprivacy.policy import (
+    UNSTATED,
     Absence,
     Capacity,
     Contact,
@@ -50,7 +51,7 @@ COUNTERPARTY: Final = Message(
 )
 APPLICATION: Final = Message(
     "notice.who.application",
-    "The controller is the one of our companies that runs the procedure you applied to.",
+    "The controller is whichever of our companies is handling your application.",
 )
 CONSULTANT: Final = Message(
     "notice.who.consultant",
@@ -68,8 +69,12 @@ REFERRED: Final = Message(
 GROUP: Final = Message("notice.who.group", "The controllers are the companies of our group.")
 ONLY_WHEN: Final = Message("notice.keeping.when", "This holds only {conditions}.")
 ONLY_IN: Final = Message("notice.contact.only_in", "If you are in {places:or}:")
-SERVICES: Final = Message("notice.who.services", "For these services")
-COUNTRIES: Final = Message("notice.who.countries", "Country")
+SERVICES: Final = Message(
+    "notice.who.services", "What follows is only about these services: {services}."
+)
+COUNTRIES: Final = Message(
+    "notice.who.countries", "What follows is only about these countries: {countries}."
+)
 DPO: Final = Message("notice.who.dpo", "Data protection officer")
 REPRESENTATIVE: Final = Message("notice.who.representative", "Our representative in the Union")
 NONE: Final = Message("notice.who.none", "There is none.")
@@ -114,11 +119,12 @@ def who(setting: Setting) -> Section:
 
 
 def _scope(setting: Setting, path: str, entry: Responsibility) -> Iterator[Block]:
-    services = setting.labels(Kind.SCOPE, entry.services)
-    lines = ((SERVICES, services), (COUNTRIES, setting.countries(entry.countries)))
-    rows = tuple((setting.say(label), said) for label, said in lines if said)
-    if rows:
-        yield Details(rows=rows, path=path)
+    if entry.services:
+        services = setting.words(Kind.SCOPE, entry.services)
+        yield setting.paragraph(SERVICES, services=services, path=f"{path}.services")
+    if entry.countries:
+        countries = setting.countries(entry.countries)
+        yield setting.paragraph(COUNTRIES, countries=countries, path=f"{path}.countries")
     if entry.when:
         conditions = setting.words(Kind.CONDITION, entry.when)
         yield setting.paragraph(ONLY_WHEN, conditions=conditions, path=f"{path}.when")
@@ -183,9 +189,21 @@ def reach(setting: Setting, contact: Contact) -> tuple[tuple[str, tuple[str, ...
     Make rows of the ways to reach somebody that are stated.
     """
     ways = ((EMAIL, contact.email), (PHONE, contact.phone), (PAGE, contact.url))
-    address = ((setting.say(ADDRESS), contact.address),) if contact.address else ()
+    lines = postal(setting, contact)
+    address = ((setting.say(ADDRESS), lines),) if lines else ()
     stated = tuple((setting.say(label), (way,)) for label, way in ways if isinstance(way, str))
     return (*address, *stated)
+
+
+def postal(setting: Setting, contact: Contact) -> tuple[str, ...]:
+    """
+    Give the lines of an address, the desk and the country with it; none where there is no address.
+    """
+    if not contact.address:
+        return ()
+    country = () if contact.country is UNSTATED else (contact.country,)
+    desk = (contact.attention,) if contact.attention else ()
+    return (*desk, *contact.address, *setting.countries(country))
 
 
 def ways_to_reach(setting: Setting, path: str, contact: Contact) -> Iterator[Block]:

@@ -20,6 +20,7 @@ from recruitprivacy.policy import (
 from recruitprivacy.vocabulary import Art9Condition, Kind, LawfulBasis, Right, Sensitivity
 
 TITLE: Final = Message("notice.why.title", "What we use your data for, and why we may")
+TITLE_ALONE: Final = Message("notice.why.title_alone", "What we use your data for")
 PURPOSES: Final = Message("notice.why.purposes", "We use your data for:")
 PURPOSES_MAY: Final = Message("notice.why.purposes_may", "We may use your data for:")
 PURPOSES_ONLY: Final = Message("notice.why.purposes_only", "Here we use your data only for:")
@@ -40,7 +41,9 @@ INTERESTS_OF: Final = Message("notice.why.interests_of", "interests pursued: {in
 SPECIAL_OF: Final = Message(
     "notice.why.special_of", "condition for special categories of data: {art_9}"
 )
+DATA_OF: Final = Message("notice.why.data_of", "only these data ({items})")
 CONDITIONS_OF: Final = Message("notice.why.conditions_of", "only {conditions}")
+CONDITIONS_ANY: Final = Message("notice.why.conditions_any", "only {conditions:or}")
 STAGE_OF: Final = Message("notice.why.stage_of", "only from the stage “{stage}” on")
 CONDITIONS: Final = Message("notice.why.conditions", "We do this only {conditions}.")
 TREATED: Final = Message(
@@ -74,7 +77,17 @@ def why(setting: Setting) -> Section:
     """
     uses = setting.policy.uses_of(setting.role)
     sections = tuple(_use(setting, name, use) for name, use in uses.items())
-    return Section(key="why", title=setting.say(TITLE), sections=sections)
+    return Section(key="why", title=heading(setting), sections=sections)
+
+
+def heading(setting: Setting) -> str:
+    """
+    Head the uses; a heading promises a lawful basis only where one is declared.
+    """
+    uses = setting.policy.uses.values()
+    stated = (basis for use in uses for basis in (use.basis, *map(use.basis_of, use.purposes)))
+    based = any(basis is not UNSTATED for basis in stated)
+    return setting.say(TITLE if based else TITLE_ALONE)
 
 
 def _use(setting: Setting, name: str, use: Use) -> Section:
@@ -177,6 +190,8 @@ def _exceptions(setting: Setting, use: Use) -> Iterator[tuple[str, tuple[Phrase,
 
 
 def _differs(setting: Setting, use: Use, exception: Exceptional) -> Iterator[Phrase]:
+    if named := _named(setting, use, exception):
+        yield phrase(DATA_OF, items=setting.words(Kind.CATEGORY, named))
     if exception.basis and exception.basis != use.basis:
         yield phrase(BASIS_OF, bases=tuple(basis.label for basis in exception.basis))
     if exception.interests and exception.interests != use.interests:
@@ -188,6 +203,11 @@ def _differs(setting: Setting, use: Use, exception: Exceptional) -> Iterator[Phr
         yield phrase(CONDITIONS_OF, conditions=setting.words(Kind.CONDITION, exception.when))
     if exception.stage and exception.stage != use.stage:
         yield phrase(STAGE_OF, stage=setting.vocabulary.term(Kind.STAGE, exception.stage).label)
+
+
+def _named(setting: Setting, use: Use, exception: Exceptional) -> tuple[str, ...]:
+    data = exception.data or ()
+    return () if EVERYTHING in data or data == use.data else setting.categories(data)
 
 
 def capital(words: str) -> str:
