@@ -127,6 +127,88 @@ def test_the_summary_counts_and_names_nobody(sweep: Sweep) -> None:
     assert [] == [name for name in ("11", "12", "13", "14", "15") if f"{name} " in shown]
 
 
+def by_role(read: str = MAP) -> str:
+    """
+    Write the map with a column of roles.
+    """
+    given = '"record.role" = "candidate"\n'
+    assert given in read
+    return read.replace("[columns]", '[columns]\nrole = "record.role"').replace(given, "")
+
+
+def test_what_leaves_rows_open_is_counted(sweep: Sweep) -> None:
+    """
+    Beside the undecided stands what they stand apart by, and how many lack something instead.
+    """
+    assert {"undecided": 2, "undecided_by": {"held": 2}, "lacking": 0} == {
+        key: each
+        for key, each in json.loads(sweep("--format", "json").stdout).items()
+        if key in {"undecided", "undecided_by", "lacking"}
+    }
+
+
+def test_who_is_clear_but_unknown_lacks_something(sweep: Sweep, tmp_path: Path) -> None:
+    """
+    A record of which nothing stands apart is open for want of a day.
+    """
+    result = sweep("--format", "json", data=in_parquet(tmp_path, people(held=[False] * 5)))
+    told = json.loads(result.stdout)
+    assert (1, {}, 1) == (told["undecided"], told["undecided_by"], told["lacking"])
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_what_is_unknown_of_every_row_leaves_every_row_open(
+    sweep: Sweep, tmp_path: Path, way: Callable[[Path, pl.DataFrame], str]
+) -> None:
+    """
+    Where nobody knows of any objection, all are undecided, and the fact is named.
+    """
+    columns = MAP.replace('"objection.state" = false', '"objection.state" = "unknown"')
+    result = sweep("--format", "json", columns=columns, data=way(tmp_path, people()))
+    told = json.loads(result.stdout)
+    assert (0, 5) == (told["due"], told["undecided"])
+    assert {"held": 2, "objection.state": 5} == told["undecided_by"]
+
+
+def test_what_a_record_names_leaves_it_open(sweep: Sweep, tmp_path: Path) -> None:
+    """
+    A record that was noted as another is left to the record function, and counted as such.
+    """
+    columns = MAP.replace("[columns]", '[columns]\nformer = "record.recorded_as"').replace(
+        '"record.recorded_as" = ""\n', ""
+    )
+    frame = people(former=["old", None, None, None, None], held=[False] * 5)
+    result = sweep("--format", "json", columns=columns, data=in_parquet(tmp_path, frame))
+    told = json.loads(result.stdout)
+    assert (1, {"former": 1}, 1) == (told["due"], told["undecided_by"], told["lacking"])
+
+
+@pytest.mark.parametrize("way", [in_parquet, in_csv, in_duckdb])
+def test_a_role_the_policy_does_not_know_is_told(
+    sweep: Sweep, tmp_path: Path, way: Callable[[Path, pl.DataFrame], str]
+) -> None:
+    """
+    A row of such a role is never due; a slip in the spelling must not look like a clean table.
+    """
+    roles = ["candidat", "candidate", None, "kandidat", "candidate"]
+    data = way(tmp_path, people(role=roles))
+    counted = sweep("--format", "json", columns=by_role(), data=data)
+    assert {"role": 2} == json.loads(counted.stdout)["unknown_words"]
+    told = " ".join(sweep(columns=by_role(), data=data).stdout.split())
+    assert "role: 2 cells hold a word the policy does not know" in told
+    assert "candidat," not in told
+
+
+def test_days_of_long_ago_are_told(sweep: Sweep, tmp_path: Path) -> None:
+    """
+    A day before 1970 is a day, and often a placeholder of another database: it is told.
+    """
+    days = [date(1900, 1, 1), date(1753, 1, 1), *CLOSED[:3]]
+    data = in_parquet(tmp_path, people(closed_on=days, held=[False] * 5))
+    told = json.loads(sweep("--at-most", 1, "--format", "json", data=data).stdout)
+    assert ({"closed_on": 2}, {}, 3) == (told["before_1970"], told["placeholders"], told["due"])
+
+
 def test_long_ago_is_one_line(sweep: Sweep, tmp_path: Path) -> None:
     """
     What was due more than a year ago is counted together.

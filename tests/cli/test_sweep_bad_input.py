@@ -4,6 +4,7 @@ What a sweep does with a map or data that cannot be used: it says everything, an
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -65,8 +66,19 @@ def faults(result: Result) -> list[str]:
                      "columns.closd_on: there is no column 'closd_on' in the data; "
                      "did you mean 'closed_on'?", id="missing column"),
         pytest.param('held = "hold.open"\n', "",
-                     "columns.hold.open: nobody says where this fact stands; name its column, "
-                     "or give True, False or None for every row", id="fact without a place"),
+                     "hold.open: nobody says where this fact stands; name its column under "
+                     '[columns], or under [given] write true, false or "unknown"',
+                     id="fact without a place"),
+        pytest.param('"use.hiring.ended" = "never"\n', "",
+                     "use.hiring.ended: nobody says where this fact stands; name its column under "
+                     '[columns], or under [given] write a day, "never" or "unknown"',
+                     id="day without a place"),
+        pytest.param('"record.role" = "candidate"', '"record.role" = "candidat"',
+                     "given.record.role: the policy knows no 'candidat' here; "
+                     "did you mean 'candidate'?", id="misspelt role for every row"),
+        pytest.param('"record.controller" = "harbour"', '"record.controller" = "shipyard"',
+                     "given.record.controller: the policy knows no 'shipyard' here; "
+                     "write one of: harbour", id="another controller for every row"),
         pytest.param('"procedure.closed.last"', '"procedure.closed"',
                      "columns.closed_on: no rule asks for 'procedure.closed'; "
                      "did you mean 'procedure.closed.last'?", id="unknown fact"),
@@ -146,7 +158,7 @@ def test_everything_at_once(sweep: Sweep, tmp_path: Path) -> None:
     frame = people(number=[11, 11, None, 14, 15], closed_on=TEXT)
     columns = MAP.replace("held =", "hled =").replace('"objection.state" = false\n', "")
     found = faults(sweep(columns=columns, data=in_parquet(tmp_path, frame)))
-    assert {"columns.objection.state", "columns.hled", "columns.closed_on", "id"} == {
+    assert {"objection.state", "columns.hled", "columns.closed_on", "id"} == {
         each.partition(": ")[0] for each in found
     }
     assert 5 == len(found)
@@ -356,7 +368,7 @@ def test_no_rows(sweep: Sweep, tmp_path: Path, way: Callable[[Path, pl.DataFrame
     """
     A table without rows is an export that failed, not a firm without candidates.
     """
-    assert ["data: holds no row; look at the export"] == faults(
+    assert ["--data: holds no row; look at the export"] == faults(
         sweep(data=way(tmp_path, people().clear()))
     )
 
@@ -372,7 +384,7 @@ def test_half_a_parquet_file(sweep: Sweep, tmp_path: Path, share: float) -> None
     path, out = Path(in_parquet(tmp_path, people())), tmp_path / "due.parquet"
     whole = path.read_bytes()
     path.write_bytes(whole[: int(len(whole) * share)])
-    assert ["data: cannot be read as Parquet; write it again, and to its end"] == faults(
+    assert ["--data: cannot be read as Parquet; write it again, and to its end"] == faults(
         sweep("--out", out, data=str(path))
     )
     assert not out.exists()
@@ -398,29 +410,29 @@ def test_a_parquet_file_with_a_hole(sweep: Sweep, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [
-        ("people.parquet", b"", "data: is an empty file; look at the export"),
+        ("people.parquet", b"", "--data: is an empty file; look at the export"),
         (
             "people.parquet",
             b"number,held\n1,true\n",
-            "data: is not Parquet, whatever its name; look at the export",
+            "--data: is not Parquet, whatever its name; look at the export",
         ),
         (
             "people.xlsx",
             b"PK",
             (
-                "data: is no file a sweep can read; "
+                "--data: is no file a sweep can read; "
                 "give a Parquet, CSV, DuckDB or SQLite file, or the URL of a database"
             ),
         ),
         (
             "people.csv",
             "number;closed_on;held\n1;2026-04-05;é\n".encode("latin-1"),
-            "data: cannot be read as CSV; write it again, and to its end",
+            "--data: cannot be read as CSV; write it again, and to its end",
         ),
         (
             "people.duckdb",
             b"\0" * 8 + b"DUCK" + b"\0" * 400,
-            "data: cannot be read as a DuckDB file; write it again, and to its end",
+            "--data: cannot be read as a DuckDB file; write it again, and to its end",
         ),
     ],
 )
@@ -439,9 +451,9 @@ def test_no_file(sweep: Sweep, tmp_path: Path) -> None:
     """
     A file that is not there, a folder, and no name at all are no data.
     """
-    assert ["data: there is no such file"] == faults(sweep(data=str(tmp_path / "none.csv")))
-    assert ["data: cannot be opened as a file"] == faults(sweep(data=str(tmp_path)))
-    assert ["data: cannot be opened as a file"] == faults(sweep(data="nu\0ll"))
+    assert ["--data: there is no such file"] == faults(sweep(data=str(tmp_path / "none.csv")))
+    assert ["--data: cannot be opened as a file"] == faults(sweep(data=str(tmp_path)))
+    assert ["--data: cannot be opened as a file"] == faults(sweep(data="nu\0ll"))
 
 
 # ----------------------------------------------------------------------------------- databases
@@ -469,25 +481,25 @@ def test_tables_that_are_not_there(
         (
             "nothing://user:secret@host/db",
             (
-                "data: is no URL of a database that is known; "
+                "--data: is no URL of a database that is known; "
                 "write it as in postgresql+psycopg://user@host/database"
             ),
         ),
         (
             "://",
             (
-                "data: is no URL of a database that is known; "
+                "--data: is no URL of a database that is known; "
                 "write it as in postgresql+psycopg://user@host/database"
             ),
         ),
         (
             "oracle+cx_oracle://user:secret@host/db",
-            "data: needs cx_Oracle, which is not installed; install the driver of your database",
+            "--data: needs cx_Oracle, which is not installed; install the driver of your database",
         ),
         (
             "sqlite:////nowhere/at/all.sqlite",
             (
-                "data: the database cannot be reached, or went away; "
+                "--data: the database cannot be reached, or went away; "
                 "see that it runs and lets you in, and run the sweep again"
             ),
         ),
@@ -540,7 +552,7 @@ def test_a_database_that_refuses(
 
     monkeypatch.setattr(_source._Database, "run", refuse)  # noqa: SLF001 - the only way to it
     result = sweep(data=as_url(tmp_path, people()))
-    assert ["data: the database refuses to answer (DataError); look at its log"] == [
+    assert ["--data: the database refuses to answer (DataError); look at its log"] == [
         each.strip() for each in result.stderr.splitlines()[1:]
     ]
 
@@ -574,6 +586,46 @@ def test_places_to_write(sweep: Sweep, tmp_path: Path, out: str, told: str) -> N
     """
     (tmp_path / "folder.csv").mkdir()
     assert [told] == faults(sweep("--out", tmp_path / out))
+
+
+def test_a_folder_that_is_closed(
+    sweep: Sweep, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    A folder this run may not write to is told before anything is read.
+    """
+    monkeypatch.setattr(os, "access", lambda _, mode: not mode & os.W_OK)
+    assert [
+        (
+            "--out: stands in a folder this run may not write to; "
+            "name another place, or have it opened to this run"
+        )
+    ] == faults(sweep("--out", tmp_path / "due.csv", data="none.csv"))
+
+
+def test_a_folder_that_only_looks_open(
+    sweep: Sweep, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """
+    Where no file can be made after all, the option is named, and no file nobody asked for.
+    """
+
+    def refused(**_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(_file, "NamedTemporaryFile", refused)
+    assert [
+        "--out: cannot be written there; name another place, or have it opened to this run"
+    ] == faults(sweep("--out", tmp_path / "due.csv"))
+
+
+def test_data_at_fault_are_no_fault_of_the_map(sweep: Sweep) -> None:
+    """
+    The map's file is named only where there is something to mend in it.
+    """
+    assert sweep(data="none.csv").stderr.startswith("1 thing to mend")
+    mixed = sweep(data="none.csv", columns=MAP.replace("hold.open", "hold.opened"))
+    assert "map.toml: 3 things to mend" in mixed.stderr
 
 
 def test_a_disk_that_is_full(sweep: Sweep, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

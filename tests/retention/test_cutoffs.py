@@ -619,6 +619,29 @@ def test_forgetting_what_was_there_when_they_asked_is_refused() -> None:
     assert [] == refused(policy, ("retention.house",))
 
 
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("retention.hosue", "retention.house"),
+        ("clocks.meaningful_contat", "clocks.meaningful_contact"),
+        ("employment_endet", "employment_ended"),
+        ("x", ""),
+    ],
+)
+def test_what_cannot_be_folded_is_refused(name: str, near: str) -> None:
+    """
+    A name under folded that no clock, rule or trigger bears folds nothing, and says so.
+    """
+    with pytest.raises(FaultsError) as error:
+        cutoffs(agency(), NL, on=ON, folded=(name, "retention.house", "employment_ended"))
+    (fault,) = error.value.faults
+    assert ("folded", f"there is no clock or rule {name!r}", near) == (
+        fault.path,
+        fault.problem,
+        fault.nearest,
+    )
+
+
 def test_versions_that_cannot_be_told_apart_are_refused() -> None:
     """
     Two versions with one number bind nobody knows whom.

@@ -361,3 +361,39 @@ def test_a_schedule_is_written_and_read_again() -> None:
     asked = made(1).table
     ours = wire.converter()
     assert asked == ours.structure(ours.unstructure(asked), Cutoffs)
+
+
+@pytest.mark.parametrize(
+    ("fact", "word", "told"),
+    [
+        ("record.role", "candidat", "did you mean 'candidate'?"),
+        ("record.controller", "elsewhere", "write one of: north"),
+    ],
+)
+def test_a_word_for_every_row_that_nobody_knows_is_refused(fact: str, word: str, told: str) -> None:
+    """
+    A misspelt role for every row would find nothing, and look as if nothing were due.
+    """
+    table = cutoffs(agency(), load("SE"), on=ON)
+    same: dict[CellKind, Cell] = {CellKind.DAY: NEVER, CellKind.FLAG: False, CellKind.KEY: None}
+    given = {each.name: same[each.kind] for each in table.facts}
+    given |= {"record.role": "candidate", "record.controller": "north"}
+    people = pl.DataFrame({"number": [1]})
+    assert 0 == frames.undecided(people, table, columns={}, given=given).height
+    for ask in (frames.due, frames.undecided):
+        with pytest.raises(FaultsError) as error:
+            ask(people, table, columns={}, given={**given, fact: word})
+        assert f"given.{fact}: the policy knows no {word!r} here; {told}" in str(error.value)
+
+
+def test_a_count_of_rows_that_are_all_open_counts_them_all() -> None:
+    """
+    Where no column is asked, the rows are still those of the table.
+    """
+    table = cutoffs(agency(), load("SE"), on=ON)
+    same: dict[CellKind, Cell] = {CellKind.DAY: NEVER, CellKind.FLAG: None, CellKind.KEY: None}
+    given = {each.name: same[each.kind] for each in table.facts}
+    given |= {"record.role": "candidate", "record.controller": "north"}
+    rows = sa.table("people", sa.column("number", sa.Integer))
+    query = sql.undecided(rows, table, columns={}, given=given)
+    assert "FROM people" in str(query.with_only_columns(sa.func.count()))

@@ -6,7 +6,8 @@ one :class:`Status`, and every rule, hold and missing fact behind them. :func:`p
 the answers, place by place, :func:`second_approver` asks for another pair of eyes where that is
 much, and :func:`release` judges each step again before it runs.
 :func:`cutoffs` turns the schedule round for a day, so that a sweep compares days where the data
-are: :mod:`recruitprivacy.retention.frames` and :mod:`recruitprivacy.retention.sql` ask it there.
+are: :mod:`recruitprivacy.retention.frames` and :mod:`recruitprivacy.retention.sql` ask it there,
+of columns a host has or of days that :mod:`recruitprivacy.retention.folding` folds from its events.
 :func:`reason` says of a row they found which rule decides, and since when.
 :func:`impact` says what a change of policy or law would do before it applies, and
 :func:`renewals` who may be asked to agree again.

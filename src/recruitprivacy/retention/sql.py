@@ -145,7 +145,7 @@ def _selected(
     where = placed(table, places)
     columns = _columns(rows, where.columns, table.policy)
     asked = _Writer(columns=columns, nulls=places.nulls, on=table.on)
-    return select(rows).where(asked.clause(settled(tree, where, table.on)))
+    return select(rows).select_from(rows).where(asked.clause(settled(tree, where, table.on)))
 
 
 def _columns(

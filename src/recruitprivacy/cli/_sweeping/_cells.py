@@ -13,14 +13,15 @@ import attrs
 from recruitprivacy.cli._sweeping._map import Column, Empty, Map, Placeholders
 from recruitprivacy.cli._sweeping._source import Held, Source
 from recruitprivacy.errors import Fault
+from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.near import nearest
 from recruitprivacy.retention import CellKind, Cutoffs
-from recruitprivacy.retention._cutoffs import NEVER_DAYS
+from recruitprivacy.retention._cutoffs import NEVER_DAYS, words_of
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
-__all__ = ["Cells", "cells_of", "faults_in"]
+__all__ = ["Cells", "Counted", "cells_of", "faults_in"]
 
 BEFORE: Final = date(1969, 12, 31)
 LATE: Final = date(9999, 12, 30)
@@ -89,6 +90,24 @@ class _Shapes:
         if self.local == self.full:
             return Held.LOCAL
         return Held.INSTANT if self.instants == self.full else None
+
+
+@attrs.frozen
+class Counted:
+    """
+    What there is in the rows.
+
+    Attributes:
+        rows: How many there are.
+        placeholders: The cells that hold a placeholder for a day, by column.
+        early: Those that hold a day before 1970.
+        strange: Those that hold a word the policy does not know.
+    """
+
+    rows: int = 0
+    placeholders: Mapping[str, int] = FrozenMap()
+    early: Mapping[str, int] = FrozenMap()
+    strange: Mapping[str, int] = FrozenMap()
 
 
 def cells_of(source: Source, read: Map, table: Cutoffs, faults: list[Fault]) -> Cells | None:
@@ -308,49 +327,50 @@ def _in_sqlite(bare: ColumnElement[str]) -> tuple[ColumnElement[bool], ...]:
     return day == bare, sa.and_(time, ~zoned), sa.and_(time, zoned), sa.false()
 
 
-def faults_in(
-    source: Source, cells: Cells, table: Cutoffs, faults: list[Fault]
-) -> tuple[int, Mapping[str, int]]:
+def faults_in(source: Source, cells: Cells, table: Cutoffs, faults: list[Fault]) -> Counted:
     """
-    Look at every row for what a map does not allow.
+    Look at every row for what a map does not allow, and for what a reader should know of.
 
     Args:
         source: The rows.
         cells: The columns.
         table: The schedule.
         faults: Takes what is found.
-
-    Returns:
-        How many rows there are, and the cells of each column that hold a placeholder for a day.
     """
     import sqlalchemy as sa
 
     days = {each.name for each in table.facts if each.kind is CellKind.DAY}
+    words = words_of(table)
     counts: list[ColumnElement[int]] = [
         sa.func.count(),
         sa.func.count(cells.id),
         sa.func.count(sa.distinct(cells.id)),
     ]
     for fact, cell in cells.facts.items():
-        placeholder = cell.in_(NEVER_DAYS) if fact in days else sa.false()
-        counts += [sa.func.count(cell), sa.func.count(sa.case((placeholder, 1)))]
+        asked = [cell.is_not(None), sa.false(), sa.false(), sa.false()]
+        if fact in days:
+            asked[1:3] = [cell.in_(NEVER_DAYS), cell < NEVER_DAYS[0]]
+        if fact in words:
+            asked[3] = cell.not_in(sorted(words[fact]))
+        counts += (sa.func.count(sa.case((each, 1))) for each in asked)
     (found,) = source.run(sa.select(*counts).select_from(source.rows))
-    rows, named, different = (int(each) for each in found[:3])
+    rows, named, different, *rest = (int(each) for each in found)
     faults += _of_ids(rows, named, different)
-    held: dict[str, int] = {}
+    odd: tuple[dict[str, int], dict[str, int], dict[str, int]] = ({}, {}, {})
     for at, fact in enumerate(cells.facts):
         column = cells.columns[fact]
-        full, placeholders = (int(each) for each in found[3 + 2 * at : 5 + 2 * at])
-        faults += _of_column(column, rows - full, placeholders)
-        if placeholders:
-            held[column.name] = placeholders
-    return rows, held
+        full, *some = rest[4 * at : 4 * at + 4]
+        faults += _of_column(column, rows - full, some[0])
+        for kept, count in zip(odd, some, strict=True):
+            if count:
+                kept[column.name] = count
+    return Counted(rows, *odd)
 
 
 def _of_ids(rows: int, named: int, different: int) -> Iterator[Fault]:
     if not rows:
         problem = "holds no row"
-        yield Fault(path="data", problem=problem, way_out="look at the export")
+        yield Fault(path="--data", problem=problem, way_out="look at the export")
     if named < rows:
         problem = f"is empty in {_counted(rows - named, 'row')}"
         yield Fault(path="id", problem=problem, way_out="name each record")

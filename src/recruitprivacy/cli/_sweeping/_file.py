@@ -34,6 +34,7 @@ COLUMNS: Final = (
 )
 TYPES: Final = "{'id': 'VARCHAR', 'status': 'VARCHAR', 'rules': 'VARCHAR', 'last_day': 'DATE'}"
 NO_RUN: Final = "is not what a sweep wrote"
+ANOTHER_PLACE: Final = "name another place, or have it opened to this run"
 BETWEEN: Final = "; "
 
 
@@ -69,6 +70,8 @@ def refuse_out(out: Path, read: Iterable[Path]) -> None:
         raise fault_of("--out", "stands in a folder that is not there", "make the folder first")
     if out.is_dir():
         raise fault_of("--out", "is a folder", "name a file")
+    if not os.access(out.resolve().parent, os.W_OK | os.X_OK):
+        raise fault_of("--out", "stands in a folder this run may not write to", ANOTHER_PLACE)
     if out.resolve() in {each.resolve() for each in read}:
         raise fault_of("--out", "is a file this run reads", "give it another name")
 
@@ -159,15 +162,22 @@ class Staged:
 
 @contextmanager
 def _beside(out: Path) -> Iterator[Path]:
-    home = out.resolve().parent
-    with NamedTemporaryFile(dir=home, prefix=f".{out.name}.", suffix=".part", delete=False) as file:
-        part = Path(file.name)
+    part = _part(out)
     try:
         yield part
         part.chmod(0o666 & ~_mask())
         part.replace(out)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _part(out: Path) -> Path:
+    prefix, home = f".{out.name}.", out.resolve().parent
+    try:
+        with NamedTemporaryFile(dir=home, prefix=prefix, suffix=".part", delete=False) as file:
+            return Path(file.name)
+    except OSError:
+        raise fault_of("--out", "cannot be written there", ANOTHER_PLACE) from None
 
 
 def _mask() -> int:

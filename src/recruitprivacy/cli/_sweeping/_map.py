@@ -231,7 +231,7 @@ def unplaced(read: Map, table: Cutoffs) -> tuple[Places[str], list[Fault]]:
     Find what a schedule asks for in a map: where each fact stands, and what is wrong with that.
     """
     kinds = {each.name: each.kind for each in table.facts}
-    faults = [*_unasked(read, kinds), *_odd_empties(read, kinds)]
+    faults = [*_unasked(read, kinds), *_odd_empties(read, kinds), *_nowhere(read, kinds)]
     given: dict[str, Cell] = {}
     for fact, written in read.given.items():
         if fact in kinds:
@@ -246,8 +246,23 @@ def unplaced(read: Map, table: Cutoffs) -> tuple[Places[str], list[Fault]]:
     try:
         placed(table, places)
     except FaultsError as error:
-        faults += error.faults
+        lacking = {f"columns.{fact}" for fact in _lacking(read, kinds)}
+        faults += (each for each in error.faults if each.path not in lacking)
     return places, faults
+
+
+def _lacking(read: Map, kinds: Mapping[str, CellKind]) -> Iterator[str]:
+    had = {*(each.fact for each in read.columns), *read.given}
+    yield from (fact for fact in kinds if fact not in had)
+
+
+def _nowhere(read: Map, kinds: Mapping[str, CellKind]) -> Iterator[Fault]:
+    for fact in _lacking(read, kinds):
+        yield Fault(
+            path=fact,
+            problem="nobody says where this fact stands",
+            way_out=f"name its column under [columns], or under [given] {GIVES[kinds[fact]]}",
+        )
 
 
 def _nulls(read: Map, kinds: Mapping[str, CellKind]) -> Nulls:

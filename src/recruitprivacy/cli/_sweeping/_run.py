@@ -13,17 +13,34 @@ import attrs
 
 from recruitprivacy.cli._sweeping._cells import Cells
 from recruitprivacy.cli._sweeping._source import Source
-from recruitprivacy.retention import Cell, CellKind, Cutoffs, Reason, reason
+from recruitprivacy.retention import Apart, Cell, CellKind, Cutoffs, Reason, reason
 from recruitprivacy.retention._cutoffs import Places
 from recruitprivacy.timeline import Absence
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, FromClause, Select
 
-__all__ = ["Due", "Run"]
+__all__ = ["Due", "Open", "Run"]
 
 Due: TypeAlias = tuple[str, Reason]
 REMEMBERED: Final = 65_536
+
+
+@attrs.frozen(kw_only=True)
+class Open:
+    """
+    What comparing days leaves open.
+
+    Attributes:
+        count: How many rows.
+        apart: How many of them say yes or nothing where only no is clear, or name something where
+            only nothing is, by column; by fact where it is the same for every row.
+        lacking: How many do none of that: a day or a word is missing.
+    """
+
+    count: int
+    apart: Mapping[str, int]
+    lacking: int
 
 
 @attrs.define
@@ -63,17 +80,40 @@ class Run:
             else:
                 yield str(name), why
 
-    def undecided(self) -> int:
+    def undecided(self) -> Open:
         """
-        Count the rows that comparing days leaves open.
+        Count the rows that comparing days leaves open, and what they stand apart by.
         """
         import sqlalchemy as sa
 
         from recruitprivacy.retention import sql
 
-        query = self._asked(sql.undecided).with_only_columns(sa.func.count())
-        ((count,),) = self.source.run(query)
-        return int(count)
+        apart = {each.fact: self._may_be(each) for each in self.table.apart}
+        plain = sa.case((sa.not_(sa.or_(sa.false(), *apart.values())), 1))
+        # Named by the id: without a column of the rows in it, a count is of no rows at all.
+        counts = [sa.func.count(self.cells.id)]
+        counts += [sa.func.count(sa.case((each, self.cells.id))) for each in apart.values()]
+        counts.append(sa.func.count(plain))
+        (found,) = self.source.run(self._asked(sql.undecided).with_only_columns(*counts))
+        count, *some, rest = (int(each) for each in found)
+        held = {self._named(fact): each for fact, each in zip(apart, some, strict=True) if each}
+        return Open(count=count, apart=held, lacking=rest)
+
+    def _may_be(self, apart: Apart) -> ColumnElement[bool]:
+        import sqlalchemy as sa
+
+        given, cell = self.places.given, self.cells.facts.get(apart.fact)
+        if cell is None:
+            named = apart.kind is CellKind.KEY
+            clear = given[apart.fact] is None if named else given[apart.fact] is False
+            return sa.false() if clear else sa.true()
+        if apart.kind is CellKind.KEY:
+            return cell.is_not(None)
+        return sa.func.coalesce(cell, sa.true()).is_(sa.true())
+
+    def _named(self, fact: str) -> str:
+        column = self.cells.columns.get(fact)
+        return fact if column is None else column.name
 
     def _asked(self, ask: Callable[..., Select[*tuple[Any, ...]]]) -> Select[*tuple[Any, ...]]:
         rows: FromClause = self.source.rows

@@ -149,15 +149,15 @@ def _kind(path: Path) -> str:
     except (OSError, ValueError) as error:  # a path with a null byte in it is no OSError
         missing = isinstance(error, FileNotFoundError)
         problem = "there is no such file" if missing else "cannot be opened as a file"
-        raise fault_of("data", problem) from None
+        raise fault_of("--data", problem) from None
     if not head:
-        raise fault_of("data", "is an empty file", "look at the export")
+        raise fault_of("--data", "is an empty file", "look at the export")
     told, found = ENDINGS.get(path.suffix.lower(), ""), next(_marks(head), "")
     if not found and told in HEADS:
-        raise fault_of("data", f"is not {NAMED[told]}, whatever its name", "look at the export")
+        raise fault_of("--data", f"is not {NAMED[told]}, whatever its name", "look at the export")
     if not (found or told):
         way_out = "give a Parquet, CSV, DuckDB or SQLite file, or the URL of a database"
-        raise fault_of("data", "is no file a sweep can read", way_out)
+        raise fault_of("--data", "is no file a sweep can read", way_out)
     return found or told
 
 
@@ -211,7 +211,7 @@ def _in_duckdb(path: Path, kind: str, table: str) -> Iterator[Source]:
             yield _duck(connection, path, kind, table)
     except duckdb.Error:
         way_out = "write it again, and to its end"
-        raise fault_of("data", f"cannot be read as {NAMED[kind]}", way_out) from None
+        raise fault_of("--data", f"cannot be read as {NAMED[kind]}", way_out) from None
 
 
 def _connection(path: Path, kind: str) -> duckdb.DuckDBPyConnection:
@@ -327,11 +327,11 @@ def _database(data: str, table: str) -> Iterator[Source]:
             yield _asked(connection, engine.dialect.name, table)
     except sa.exc.OperationalError:
         way_out = "see that it runs and lets you in, and run the sweep again"
-        raise fault_of("data", "the database cannot be reached, or went away", way_out) from None
+        raise fault_of("--data", "the database cannot be reached, or went away", way_out) from None
     except sa.exc.SQLAlchemyError as error:
         # The driver's own words may quote what stands in a row.
         problem = f"the database refuses to answer ({type(error).__name__})"
-        raise fault_of("data", problem, "look at its log") from None
+        raise fault_of("--data", problem, "look at its log") from None
     finally:
         engine.dispose()
 
@@ -344,10 +344,10 @@ def _engine(data: str) -> Engine:
         return sa.create_engine(url)
     except ImportError as error:
         problem = f"needs {error.name or 'a driver'}, which is not installed"
-        raise fault_of("data", problem, "install the driver of your database") from None
+        raise fault_of("--data", problem, "install the driver of your database") from None
     except sa.exc.ArgumentError:
         way_out = "write it as in postgresql+psycopg://user@host/database"
-        raise fault_of("data", "is no URL of a database that is known", way_out) from None
+        raise fault_of("--data", "is no URL of a database that is known", way_out) from None
 
 
 READ_ONLY: Final[Mapping[str, Mapping[str, object]]] = {

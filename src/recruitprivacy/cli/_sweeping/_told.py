@@ -12,8 +12,10 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
+from recruitprivacy.cli._sweeping._cells import Counted
 from recruitprivacy.cli._sweeping._file import Change
-from recruitprivacy.cli._sweeping._run import Due
+from recruitprivacy.cli._sweeping._run import Due, Open
+from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.messages import Message, Phrase, phrase
 from recruitprivacy.retention import Status
 
@@ -28,6 +30,26 @@ UNKNOWN: Final = Message(
     "cli.sweep.placeholders",
     "{column}: {n} cell holds 1970-01-01 or 9999-12-31, and is taken as unknown.",
     "{column}: {n} cells hold 1970-01-01 or 9999-12-31, and are taken as unknown.",
+)
+EARLY: Final = Message(
+    "cli.sweep.early",
+    "{column}: {n} cell holds a day before 1970, and is taken as it stands.",
+    "{column}: {n} cells hold a day before 1970, and are taken as they stand.",
+)
+STRANGE: Final = Message(
+    "cli.sweep.strange",
+    "{column}: {n} cell holds a word the policy does not know; see that it is spelt the same.",
+    "{column}: {n} cells hold a word the policy does not know; see that it is spelt the same.",
+)
+APART: Final = Message(
+    "cli.sweep.apart",
+    "Of the undecided, {n} stands apart by {column}.",
+    "Of the undecided, {n} stand apart by {column}.",
+)
+LACKING: Final = Message(
+    "cli.sweep.lacking",
+    "Of the undecided, {n} lacks a day or a word that a rule asks for.",
+    "Of the undecided, {n} lack a day or a word that a rule asks for.",
 )
 SINCE: Final = Message(
     "cli.sweep.since", "Since the run of {on}: {new} new, {gone} no longer due, {before} then."
@@ -56,6 +78,8 @@ FEW: Final = 0.01
 """The share of all rows up to which no rise is."""
 WIDEST: Final = 60
 UP_TO: Final = "≤ "
+NOTHING_COUNTED: Final = Counted()
+NOTHING_OPEN: Final = Open(count=0, apart=FrozenMap(), lacking=0)
 Group: TypeAlias = tuple[Status, tuple[str, ...], str]
 
 
@@ -66,21 +90,35 @@ class Tally:
 
     Attributes:
         on: The day asked about.
-        rows: How many rows there are.
-        undecided: How many nobody can tell.
+        open: Those nobody can tell.
+        doubtful: The rows of which the engine and the library do not say the same.
         due: How many are due.
         groups: Those by status, rules and the month of the last day.
-        placeholders: The cells that hold a placeholder for a day, by column.
+        counted: How many rows there are, and their odd cells.
     """
 
     on: date
-    rows: int = 0
-    undecided: int = 0
+    open: Open = NOTHING_OPEN
+    doubtful: int = 0
     due: int = 0
     groups: Counter[Group] = attrs.field(factory=Counter)
-    placeholders: Mapping[str, int] = attrs.field(factory=dict)
+    counted: Counted = NOTHING_COUNTED
 
-    def counted(self, found: Iterable[Due]) -> Iterator[Due]:
+    @property
+    def rows(self) -> int:
+        """
+        How many rows there are.
+        """
+        return self.counted.rows
+
+    @property
+    def undecided(self) -> int:
+        """
+        How many nobody can tell.
+        """
+        return self.open.count + self.doubtful
+
+    def passing(self, found: Iterable[Due]) -> Iterator[Due]:
         """
         Count what passes.
         """
@@ -110,7 +148,11 @@ class Tally:
                 {"status": status, "rules": rules, "month": month, "count": count}
                 for (status, rules, month), count in groups
             ],
-            "placeholders": dict(self.placeholders),
+            "undecided_by": dict(self.open.apart),
+            "lacking": self.open.lacking,
+            "placeholders": dict(self.counted.placeholders),
+            "before_1970": dict(self.counted.early),
+            "unknown_words": dict(self.counted.strange),
         }
 
 
@@ -169,12 +211,20 @@ def lines(tally: Tally, change: Change | None, written: Path | None) -> Iterator
     """
     share = _percent(tally.due, tally.rows)
     yield phrase(ROWS, n=tally.rows, due=tally.due, share=share, undecided=tally.undecided)
-    for column, count in tally.placeholders.items():
-        yield phrase(UNKNOWN, column=column, n=count)
+    yield from _odd(APART, tally.open.apart)
+    if tally.open.lacking:
+        yield phrase(LACKING, n=tally.open.lacking)
+    yield from _odd(UNKNOWN, tally.counted.placeholders)
+    yield from _odd(EARLY, tally.counted.early)
+    yield from _odd(STRANGE, tally.counted.strange)
     if change is not None:
         yield _since(change)
     if written is not None:
         yield phrase(WRITTEN, file=str(written))
+
+
+def _odd(message: Message, counts: Mapping[str, int]) -> Iterator[Phrase]:
+    yield from (phrase(message, column=column, n=count) for column, count in counts.items())
 
 
 def _since(change: Change) -> Phrase:

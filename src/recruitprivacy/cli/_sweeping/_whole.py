@@ -4,7 +4,7 @@ A sweep from its map to what it found: everything is looked at before a row is a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
@@ -34,6 +34,7 @@ __all__ = ["Asked", "Swept", "refuse", "swept"]
 
 Passing = Callable[[Iterable[Due]], Iterable[Due]]
 URL: Final = "://"
+OPTION: Final = "--"
 
 
 @attrs.frozen(kw_only=True)
@@ -129,12 +130,12 @@ def swept(asked: Asked, policy: Policy, law: Law, passing: Passing) -> Iterator[
         source = _opened(stack, asked, read, faults)
         cells, tally = _looked_at(source, read, table, faults)
         if cells is None or faults:
-            raise FaultsError(faults, source=str(asked.columns))
+            raise _refused(faults, asked)
         run = Run(source=source, cells=cells, table=table, places=places)
-        tally.undecided = run.undecided()
-        found = tally.counted(passing(run.due()))
+        tally.open = run.undecided()
+        found = tally.passing(passing(run.due()))
         kept = stack.enter_context(staged(found, table, asked.since))
-        tally.undecided += run.doubtful
+        tally.doubtful = run.doubtful
         yield Swept(
             table=table,
             tally=tally,
@@ -156,7 +157,12 @@ def _opened(stack: ExitStack, asked: Asked, read: Map, faults: list[Fault]) -> S
     try:
         return stack.enter_context(opened(asked.data, read.table))
     except FaultsError as error:
-        raise FaultsError([*faults, *error.faults], source=str(asked.columns)) from None
+        raise _refused([*faults, *error.faults], asked) from None
+
+
+def _refused(faults: Sequence[Fault], asked: Asked) -> FaultsError:
+    of_map = any(not each.path.startswith(OPTION) for each in faults)
+    return FaultsError(faults, source=str(asked.columns) if of_map else "")
 
 
 def _looked_at(
@@ -165,5 +171,5 @@ def _looked_at(
     cells = cells_of(source, read, table, faults)
     tally = Tally(on=table.on)
     if cells is not None:
-        tally.rows, tally.placeholders = faults_in(source, cells, table, faults)
+        tally.counted = faults_in(source, cells, table, faults)
     return cells, tally

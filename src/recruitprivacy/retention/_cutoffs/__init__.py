@@ -43,6 +43,7 @@ from recruitprivacy.retention._cutoffs._table import (
     Term,
 )
 from recruitprivacy.retention._cutoffs._tree import Tree
+from recruitprivacy.retention._cutoffs._words import words_of
 
 __all__ = [
     "FIRST",
@@ -79,4 +80,5 @@ __all__ = [
     "reason",
     "row_of",
     "settled",
+    "words_of",
 ]

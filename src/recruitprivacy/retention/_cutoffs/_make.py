@@ -14,6 +14,7 @@ import attrs
 from recruitprivacy.errors import Fault, FaultsError
 from recruitprivacy.frozen import FrozenMap
 from recruitprivacy.law import Law, Situation
+from recruitprivacy.near import nearest
 from recruitprivacy.policy import EVERYTHING, ContactWith, Policy, Use
 from recruitprivacy.retention._case import Case
 from recruitprivacy.retention._clause import Clause, Effect
@@ -31,7 +32,7 @@ from recruitprivacy.retention._gather import Gathered, gather
 from recruitprivacy.retention._inputs import Inputs
 from recruitprivacy.retention._responsible import answerable, situation_of
 from recruitprivacy.timeline import Facts, RecordFacts, RecordKind, Scope, facts_needed
-from recruitprivacy.vocabulary import BUILT_IN, LawfulBasis, Vocabulary
+from recruitprivacy.vocabulary import BUILT_IN, Kind, LawfulBasis, Vocabulary
 
 __all__ = ["cutoffs"]
 
@@ -98,7 +99,7 @@ def cutoffs(
 
     Raises:
         FaultsError: If a rule compares two days of one record, or cannot be told from another; each
-            is named, with the fact to fold instead.
+            is named, with the fact to fold instead. If nothing is called as in ``folded``.
 
     >>> from recruitprivacy.law import load
     >>> from recruitprivacy.testing.examples import own_hiring
@@ -119,6 +120,7 @@ def cutoffs(
     cases = [
         (case, who, gather(case)) for role in policy.roles for case, who in _cases(asked, role)
     ]
+    _refuse_unfoldable(asked, [found for *_, found in cases])
     schedules = tuple(each for case in cases for each in _schedules(asked, *case))
     if asked.faults:
         raise FaultsError(asked.faults, source=policy.id)
@@ -151,6 +153,17 @@ def _refuse_unnumbered(asked: _Asked) -> None:
                 way_out="give each version a number of its own",
             )
         )
+
+
+def _refuse_unfoldable(asked: _Asked, cases: Iterable[Gathered]) -> None:
+    known = {each.rule for found in cases for each in found.clauses}
+    known |= {each.key for each in asked.vocabulary.terms(Kind.TRIGGER)}
+    for version in asked.policy.versions():
+        known |= {f"clocks.{name}" for name in version.clocks}
+        known |= {f"retention.{name}" for name in version.retention}
+    for name in sorted(asked.folded - known):
+        problem = f"there is no clock or rule {name!r}"
+        asked.refuse(Fault(path="folded", problem=problem, nearest=nearest(name, known)))
 
 
 @attrs.frozen

@@ -25,6 +25,7 @@ from recruitprivacy.retention._cutoffs._tree import (
     every,
     some,
 )
+from recruitprivacy.retention._cutoffs._words import words_of
 from recruitprivacy.timeline import Absence
 
 __all__ = [
@@ -116,6 +117,20 @@ def _faults(
         if name in needed and not _fits(needed[name], cell):
             way_out = f"give {HELD[needed[name].kind]}"
             yield Fault(path=f"given.{name}", problem="is of another kind", way_out=way_out)
+    yield from _strange(table, given)
+
+
+def _strange(table: Cutoffs, given: Given) -> Iterator[Fault]:
+    for fact, known in words_of(table).items():
+        word = given.get(fact)
+        if isinstance(word, str) and word not in known:
+            near = nearest(word, known)
+            yield Fault(
+                path=f"given.{fact}",
+                problem=f"the policy knows no {word!r} here",
+                way_out="" if near else f"write one of: {', '.join(sorted(known))}",
+                nearest=near,
+            )
 
 
 def _missing(needed: Mapping[str, NeededFact], had: set[str]) -> Iterator[Fault]:
