@@ -70,10 +70,10 @@ GROUP: Final = Message("notice.who.group", "The controllers are the companies of
 ONLY_WHEN: Final = Message("notice.keeping.when", "This holds only {conditions}.")
 ONLY_IN: Final = Message("notice.contact.only_in", "If you are in {places:or}:")
 SERVICES: Final = Message(
-    "notice.who.services", "What follows is only about these services: {services}."
+    "notice.who.services", "The next lines are only about these services: {services}."
 )
 COUNTRIES: Final = Message(
-    "notice.who.countries", "What follows is only about these countries: {countries}."
+    "notice.who.countries", "The next lines are only about these countries: {countries}."
 )
 DPO: Final = Message("notice.who.dpo", "Data protection officer")
 REPRESENTATIVE: Final = Message("notice.who.representative", "Our representative in the Union")
