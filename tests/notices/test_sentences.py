@@ -337,6 +337,10 @@ SAID: Final = [
     (held("name", modality=Modality.MAY), "Depending on your situation, we may hold:"),
     (held("name", modality=Modality.ONLY), "We hold only:"),
     (held("name", modality=Modality.NEVER), "We do not hold:"),
+    (
+        evolved("data", "candidate", when=("registered",)),
+        "We collect the data in this section only after registration.",
+    ),
     (evolved("data", "candidate", exhaustive=False), "other data that are not named here"),
     (held("name", national_id_number=NUMBER), "number (sofinummer), if the law permits it"),
     (
@@ -415,6 +419,7 @@ SAID: Final = [
     ),
     (but(basis=(LawfulBasis.CONSENT,)), "Handling applications\non the basis of consent"),
     (but(interests=("marketing",)), "interests pursued: marketing"),
+    (use(of_third_parties=True), "interests of others"),
     (
         together(held("health"), but(art_9=Art9Condition.LEGAL_CLAIMS)),
         "condition for special categories of data: legal claims",
@@ -560,6 +565,7 @@ SAID: Final = [
         "in a machine-readable file protected by a password.",
     ),
     (offered(Right.ACCESS, reasons_given=Modality.ALWAYS), "If we refuse, we tell you why"),
+    (offered(Right.ACCESS, person_in=("EEA",)), "We offer this right to people in: the European"),
     (offered(Right.WITHDRAW_CONSENT, other_basis=True), "another lawful basis lets us go on"),
     (
         together(use(basis=(LawfulBasis.PRECONTRACT,)), replaced(marketing=FrozenMap())),
@@ -897,8 +903,8 @@ def test_two_companies_are_told_apart() -> None:
     """
     said = composed(together(responsible(), split()))
 
-    assert "What follows is only about these services: while looking for work.\n" in said
-    assert "What follows is only about these countries: Netherlands.\n" in said
+    assert "The next lines are only about these services: while looking for work.\n" in said
+    assert "The next lines are only about these countries: Netherlands.\n" in said
     assert 2 == said.count("The controller, who decides why and how your data are used:")
 
 

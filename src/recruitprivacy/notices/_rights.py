@@ -84,6 +84,9 @@ RECORD: Final = Message(
 RECORD_MAY: Final = Message(
     "notice.rights.record_may", "We may keep a record of our dealings about your request."
 )
+OFFERED_IN: Final = Message(
+    "notice.rights.offered_in", "We offer this right to people in: {places}."
+)
 GROUNDS: Final = Message("notice.rights.grounds", "You have this right in these cases:")
 EXCEPTIONS: Final = Message("notice.rights.exceptions", "We need not do so in these cases:")
 RECIPIENTS: Final = Message(
@@ -127,7 +130,7 @@ ANSWERED: Final = Message(
 NO_COST: Final = Message("notice.complaint.free", "It costs you nothing.")
 UNDER: Final = Message(
     "notice.complaint.under",
-    "What follows is only about data transferred on this basis: {instruments:or}.",
+    "The rest of this section is only about data transferred on this basis: {instruments:or}.",
 )
 THIS_ONE: Final = Message("notice.complaint.this", "For us this is:")
 
@@ -215,6 +218,9 @@ def _right(setting: Setting, right: Right) -> Section:
 
 
 def _details(setting: Setting, path: str, offered: RightOffered) -> Iterator[Block]:
+    if offered.person_in:
+        places = setting.places(offered.person_in)
+        yield setting.paragraph(OFFERED_IN, places=places, path=f"{path}.person_in")
     grounds = (*offered.erasure_grounds, *offered.restriction_grounds)
     said = tuple(setting.say(ground.label) for ground in grounds)
     yield from setting.bullets(GROUNDS, said, path=path)

@@ -204,12 +204,15 @@ def told_in(policy: Policy, language: str) -> Policy:
     """
     Give what the firm says in a language, with its own words in every language.
 
+    A text that has a variant gives names in its own language, which so comes first.
+
     Raises:
         UnknownLanguageError: If no catalog speaks the language.
     """
     for tag in load(language).tags:
         if tag in policy.variants:
-            return attrs.evolve(policy.said_in(tag), texts=policy.texts)
+            languages = tuple(dict.fromkeys((tag, *policy.languages)))
+            return attrs.evolve(policy.said_in(tag), texts=policy.texts, languages=languages)
     return policy
 
 

@@ -30,6 +30,9 @@ ALWAYS: Final = Message("notice.what.always", "We hold:")
 MAY: Final = Message("notice.what.may", "Depending on your situation, we may hold:")
 ONLY: Final = Message("notice.what.only", "We hold only:")
 NEVER: Final = Message("notice.what.never", "We do not hold:")
+COLLECTED_WHEN: Final = Message(
+    "notice.what.collected_when", "We collect the data in this section only {conditions}."
+)
 SOMETIMES: Final = Message("notice.what.sometimes", "In some cases we also hold:")
 WHEN: Final = Message("notice.what.when", "{item}, {conditions}")
 FROM_STAGE: Final = Message("notice.what.stage", "{item}, not before this stage: {stage}")
@@ -130,16 +133,49 @@ def what(setting: Setting) -> Section | None:
     path = f"data.{setting.whose}"
     lead = LEADS.get(holding.modality, ALWAYS)
     law = ("GDPR Art. 14(1)(d)",)
-    plain = setting.labels(Kind.CATEGORY, holding.items)
-    special = tuple(_item(setting, key, item) for key, item in holding.but.items())
+    plain = (*_items(setting, holding.items), *_entries(setting, limited=False))
     others = (setting.say(OPEN),) if holding.exhaustive is False else ()
+    sometimes = (*_entries(setting, limited=True), *others)
     blocks = (
-        *setting.bullets(lead, plain, serves=law, path=f"{path}.items"),
-        *setting.bullets(SOMETIMES, (*special, *others), serves=law, path=f"{path}.but"),
+        *_depends(setting, f"{path}.when"),
+        *setting.bullets(lead, plain, serves=law, path=f"{path}.items" if holding.items else path),
+        *setting.bullets(SOMETIMES, sometimes, serves=law, path=f"{path}.but"),
         *_protected(setting, path),
         *_conditions(setting, f"{path}.but"),
     )
     return Section(key="what", title=setting.say(HELD), blocks=blocks)
+
+
+def _depends(setting: Setting, path: str) -> Iterator[Block]:
+    # What is never held depends on nothing; there each item says when.
+    if setting.holding.when and setting.holding.modality is not Modality.NEVER:
+        conditions = setting.words(Kind.CONDITION, setting.holding.when)
+        yield setting.paragraph(COLLECTED_WHEN, conditions=conditions, path=path)
+
+
+def _items(setting: Setting, keys: tuple[str, ...]) -> tuple[str, ...]:
+    never = setting.holding.modality is Modality.NEVER
+    item = Item(when=setting.holding.when if never else ())
+    return tuple(_item(setting, key, item) for key in keys)
+
+
+def _entries(setting: Setting, *, limited: bool) -> Iterator[str]:
+    for key, item in setting.holding.but.items():
+        if _limited(item) is limited:
+            yield _item(setting, key, item)
+
+
+def _limited(item: Item) -> bool:
+    """
+    Say whether an item is held in some cases only, and not simply as those of the plain list are.
+    """
+    stated = (item.modality, item.stage, item.also)
+    left = (item.art_9, item.art_10)
+    return (
+        bool(item.when or item.when_any or item.voluntary or item.varies_by_country)
+        or any(each is not None for each in stated)
+        or any(each is not UNSTATED for each in left)
+    )
 
 
 def _protected(setting: Setting, path: str) -> Iterator[Block]:
@@ -218,9 +254,11 @@ def _aside(label: Said, limits: tuple[Phrase, ...]) -> Said:
 
 
 def _called(setting: Setting, label: Value, listed: tuple[str, ...]) -> tuple[str, ...]:
-    # A name that begins as ours does says the same at more length.
-    said = _begins(i18n.say(label, setting.language))
-    return tuple(name for name in listed if _begins(name) != said)
+    # A name that begins as ours does says the same at more length; a part of ours says less.
+    said = i18n.say(label, setting.language).casefold()
+    return tuple(
+        name for name in listed if _begins(name) != _begins(said) and name.casefold() not in said
+    )
 
 
 def _begins(words: str) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ DATA_TOO: Final = Message("notice.why.data_too", "Data, among others")
 BASIS: Final = Message("notice.why.basis", "Lawful basis")
 VARIES: Final = Message("notice.why.varies", "in some countries another lawful basis")
 INTERESTS: Final = Message("notice.why.interests", "Legitimate interests we pursue")
+INTERESTS_OTHERS: Final = Message("notice.why.interests_others", "interests of others")
 SPECIAL: Final = Message("notice.why.special", "Condition for special categories of data")
 STAGE: Final = Message("notice.why.stage", "Not before this stage")
 BASIS_OF: Final = Message("notice.why.basis_of", "on the basis of {bases}")
@@ -97,7 +98,7 @@ def _use(setting: Setting, name: str, use: Use) -> Section:
     blocks = (
         *setting.told(f"{path}.says", serves=law),
         *_purposes(setting, path, use, purposes),
-        *_details(setting, path, _facts(setting, use), pursued=bool(use.interests)),
+        *_details(setting, path, _facts(setting, use), pursued=_pursued(use)),
         *_details(setting, f"{path}.but", _exceptions(setting, use), pursued=_others_pursued(use)),
         *(() if setting.own(f"{path}.says") else _limits(setting, path, use)),
         *_treated(setting, path, use),
@@ -129,6 +130,10 @@ def _lead(setting: Setting, path: str, use: Use) -> Message:
     return PURPOSES_MAY if use.modality is Modality.MAY else PURPOSES
 
 
+def _pursued(use: Use) -> bool:
+    return bool(use.interests) or use.of_third_parties
+
+
 def _others_pursued(use: Use) -> bool:
     return any(each.interests and each.interests != use.interests for each in use.but.values())
 
@@ -157,7 +162,8 @@ def _facts(
     )
     bases = () if use.basis is UNSTATED else tuple(basis.label for basis in use.basis)
     yield setting.say(BASIS), (*bases, VARIES) if use.basis_varies else bases
-    yield setting.say(INTERESTS), setting.words(Kind.INTEREST, use.interests)
+    others = (INTERESTS_OTHERS,) if use.of_third_parties else ()
+    yield setting.say(INTERESTS), (*setting.words(Kind.INTEREST, use.interests), *others)
     if _special(setting, use) and isinstance(use.art_9, Art9Condition):
         yield setting.say(SPECIAL), (use.art_9.label,)
     if use.stage:
