@@ -341,7 +341,9 @@ def test_the_order_of_a_policy_decides_nothing(
     A policy that names its uses, clocks and rules the other way round is answered alike.
     """
     parts = ("uses", "clocks", "retention", "roles", "controllers", "responsible", "consents")
-    turned = {part: FrozenMap(reversed(list(getattr(policy, part).items()))) for part in parts}
+    turned: dict[str, Any] = {
+        part: FrozenMap(reversed(list(getattr(policy, part).items()))) for part in parts
+    }
     other = attrs.evolve(policy, **turned)
     assert decided(history, policy, on) == decided(history, other, on)
 
