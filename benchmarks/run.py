@@ -33,6 +33,7 @@ MODULES: Final = {
     "due_dates": "Due dates",
     "decide": "Deciding what may stay",
     "sweep": "Sweeps",
+    "sweep_postgres": "Sweeps in PostgreSQL",
     "request_moves": "Requests",
     "load_requests": "Stored requests",
     "write_notice": "Notices",

@@ -4,20 +4,20 @@ Time what is newly due in PostgreSQL: cut-off days on an index against months ad
 A million candidates of an agency, whose data end two years after they last wrote. What an earlier
 run handed out is subtracted in both queries. Two tables: one that is swept every night, so that few
 of its rows are due, and one that nobody ever swept, in which a third is. First it is checked that
-both queries find the same rows; then they are timed in turn, and the shortest time counts. It needs
-a server, which ``scripts/serving.py postgres`` starts; rows and rounds are arguments.
+both queries find the same rows. It needs a server, which ``scripts/serving.py postgres`` starts;
+without one nothing is timed. Give the number of rounds as the only argument.
 """
 
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from time import perf_counter
+from functools import partial
 from typing import Any, Final
 
 import sqlalchemy as sa
+from side_by_side import Beside, DiffersError, Task, Way, main
 
 from recruitprivacy.law import load
 from recruitprivacy.retention import Cell, CellKind, Cutoffs, cutoffs, sql
@@ -25,9 +25,13 @@ from recruitprivacy.testing.examples import agency
 from recruitprivacy.timeline import Absence
 
 ROWS: Final = 1_000_000
-ROUNDS: Final = 9
+SERVER: Final = "RECRUITPRIVACY_POSTGRES"
+NIGHTLY: Final = "swept every night"
+NAME: Final = "sweep_postgres"
+MONTHS: Final = "months added to the column"
+CUT: Final = "cut-offs on an index"
 ON: Final = date(2026, 5, 4)
-AIM: Final = 20
+AIM: Final = 1 / 20
 NEVER: Final = Absence.NOT_STARTED
 COLUMNS: Final = {
     "last_message_on": "message.inbound.last",
@@ -95,13 +99,6 @@ def newly_due(table: Cutoffs) -> sa.Select[Any]:
     return due.with_only_columns(PEOPLE.c.id).where(~handed)
 
 
-def written(query: sa.Select[Any], engine: sa.Engine) -> sa.TextClause:
-    """
-    Write a query out, so that both are text and only the database is timed.
-    """
-    return sa.text(str(query.compile(engine, compile_kwargs={"literal_binds": True})))
-
-
 def filled(engine: sa.Engine, rows: int, due: int, back: int) -> None:
     """
     Fill the tables, and let the planner look at them.
@@ -120,57 +117,80 @@ def filled(engine: sa.Engine, rows: int, due: int, back: int) -> None:
         connection.execute(sa.text("vacuum analyze"))
 
 
-def timed(connection: sa.Connection, queries: dict[str, Any], rounds: int) -> dict[str, float]:
+def checked(connection: sa.Connection, queries: Mapping[str, Any]) -> int:
     """
-    Time the queries in turn.
+    Count what both queries find, which is the same.
     """
-    found = {name: sorted(connection.scalars(query)) for name, query in queries.items()}
-    first, *others = found.values()
+    first, *others = (sorted(connection.scalars(query)) for query in queries.values())
     if any(other != first for other in others):
-        print("the rows differ:", {name: len(each) for name, each in found.items()})
-        sys.exit(1)
-    times: dict[str, list[float]] = {name: [] for name in queries}
-    for _ in range(rounds):
-        for name, query in queries.items():
-            started = perf_counter()
-            connection.execute(query).all()
-            times[name].append((perf_counter() - started) * 1000)
-    print(f"  {len(first)} rows found")
-    return {name: min(each) for name, each in times.items()}
+        raise DiffersError(NAME, [len(each) for each in (first, *others)])
+    return len(first)
+
+
+def written(query: sa.Select[Any], engine: sa.Engine) -> sa.TextClause:
+    """
+    Write a query out, so that both are text and only the database is timed.
+    """
+    return sa.text(str(query.compile(engine, compile_kwargs={"literal_binds": True})))
+
+
+def fetched(connection: sa.Connection, query: Any) -> object:  # noqa: ANN401 - text or a select
+    """
+    Ask the server.
+    """
+    return connection.execute(query).all()
+
+
+def of_table(connection: sa.Connection, name: str) -> Task:
+    """
+    Give both ways to ask a table.
+    """
+    queries = {
+        MONTHS: sa.text(BY_MONTHS),
+        CUT: written(newly_due(cutoffs(agency(), load("SE"), on=ON)), connection.engine),
+    }
+    count = checked(connection, queries)
+    server = connection.scalar(sa.text("show server_version"))
+    return Task(
+        name=NAME,
+        about=f"{ROWS:,} rows, {name}, {count:,} newly due, PostgreSQL {server}",
+        ways=tuple(
+            Way(name=way, run=partial(fetched, connection, query)) for way, query in queries.items()
+        ),
+        beside=(
+            Beside(
+                what=f"newly due, {name}",
+                ours=CUT,
+                peer=MONTHS,
+                at_most=AIM if name == NIGHTLY else None,
+            ),
+        ),
+        waits=True,
+    )
 
 
 def tables() -> Iterator[tuple[str, int, int]]:
     """
     List what is timed: how many in a thousand are due, and how far back.
     """
-    yield "swept every night", 20, 60
+    yield NIGHTLY, 20, 60
     yield "never swept", 330, 729
 
 
-def main(rows: int, rounds: int) -> None:
+def tasks() -> Iterator[Task]:
     """
-    Print the times.
+    Give the ways, which find the same rows.
     """
-    engine = sa.create_engine(os.environ["RECRUITPRIVACY_POSTGRES"])
-    queries = {
-        "months added to the column": sa.text(BY_MONTHS),
-        "cut-offs on an index": written(newly_due(cutoffs(agency(), load("SE"), on=ON)), engine),
-    }
-    ratios = {}
+    if SERVER not in os.environ:
+        yield Task(name=NAME, about="no server", ways=(), beside=(), absent=("PostgreSQL",))
+        return
+    engine = sa.create_engine(os.environ[SERVER])
     for name, due, back in tables():
-        filled(engine, rows, due, back)
+        filled(engine, ROWS, due, back)
         with engine.connect() as connection:
-            version = connection.scalar(sa.text("show server_version"))
-            print(f"{name}: {rows} rows, {rounds} rounds, PostgreSQL {version}")
-            times = timed(connection, queries, rounds)
-        slow, fast = times.values()
-        ratios[name] = slow / fast
-        for way, took in times.items():
-            print(f"  {way:<30}{took:>10.2f} ms{slow / took:>8.1f} times as fast")
+            yield of_table(connection, name)
     engine.dispose()
-    reached = "reached" if ratios["swept every night"] >= AIM else "missed"
-    print(f"aim of {AIM} times, swept every night: {reached}")
 
 
 if __name__ == "__main__":
-    main(*(int(each) for each in sys.argv[1:]) if sys.argv[1:] else (ROWS, ROUNDS))
+    main(tasks())
