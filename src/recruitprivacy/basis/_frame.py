@@ -11,6 +11,7 @@ from typing import Final, TypedDict
 
 import attrs
 
+from recruitprivacy.basis._answer import Answer
 from recruitprivacy.basis._premise import Premise
 from recruitprivacy.citations import Act, Citation
 from recruitprivacy.errors import Fault, FaultsError
@@ -144,6 +145,12 @@ class Frame:
     @cached_property
     def _acts(self) -> tuple[str, ...]:
         return tuple(self.law.acts)
+
+    def answer(self, what: Message, *premises: Premise) -> Answer:
+        """
+        Answer one thing by what it needs, all of it.
+        """
+        return Answer(what=what, premises=premises, **self.parts)
 
     @cached_property
     def parts(self) -> Parts:

@@ -254,20 +254,20 @@ def _telling(asked: _Asked) -> Iterator[Premise]:
 
 def _within(asked: _Asked) -> Iterator[Answer]:
     cites = asked.frame.cite("GDPR Art. 5(1)(b)")
-    yield _way(asked, WITHIN, Premise(fact="purpose", holds=True, what=WITHIN, cites=cites))
+    yield asked.frame.answer(WITHIN, Premise(fact="purpose", holds=True, what=WITHIN, cites=cites))
 
 
 def _ways(asked: _Asked) -> Iterator[Answer]:
     new, frame = asked.new, asked.frame
-    yield _way(asked, WEIGHED, *_weighing(asked))
+    yield asked.frame.answer(WEIGHED, *_weighing(asked))
     if any(frame.is_purpose(new.wanted_for, each) for each in STATISTICAL):
         cites = frame.cite("GDPR Art. 5(1)(b)", "GDPR Art. 89(1)")
         premise = Premise(fact="safeguards", holds=new.safeguards, what=IN_FIGURES, cites=cites)
-        yield _way(asked, STATISTICS, premise, *_beyond_consent(asked))
+        yield asked.frame.answer(STATISTICS, premise, *_beyond_consent(asked))
     consent = attrs.evolve(new.consent or NOTHING, purposes=(new.wanted_for,))
-    yield _way(asked, AGREED_ANEW, *consent_premises(frame, consent))
+    yield asked.frame.answer(AGREED_ANEW, *consent_premises(frame, consent))
     duties = duty_premises(frame, "duties", new.duties, (), "GDPR Art. 6(4)", "GDPR Art. 23(1)")
-    yield _way(asked, BY_LAW, *duties)
+    yield asked.frame.answer(BY_LAW, *duties)
 
 
 def _beyond_consent(asked: _Asked) -> Iterator[Premise]:
@@ -292,15 +292,6 @@ def _weighing(asked: _Asked) -> Iterator[Premise]:
     )
     for fact, holds, what, judged in rows:
         yield Premise(fact=fact, holds=holds, what=what, cites=cites, judged=judged)
-
-
-def _way(asked: _Asked, what: Message, *premises: Premise) -> Answer:
-    frame = asked.frame
-    return Answer(
-        what=what,
-        premises=premises,
-        **frame.parts,
-    )
 
 
 def _remarks(asked: _Asked) -> Iterator[Step]:

@@ -172,7 +172,9 @@ def _begun(consent: ConsentFacts, on: date) -> bool:
 
 
 def _by_consent(asked: _Asked) -> Answer:
-    return _way(asked, LawfulBasis.CONSENT.label, *agreed(asked.frame, asked.facts, asked.purpose))
+    return asked.frame.answer(
+        LawfulBasis.CONSENT.label, *agreed(asked.frame, asked.facts, asked.purpose)
+    )
 
 
 def _other(
@@ -182,8 +184,7 @@ def _other(
     truly = {Verdict.STANDS: True, Verdict.EXCLUDED: False}.get(
         verdicts.get(basis, Verdict.UNKNOWN)
     )
-    return _way(
-        asked,
+    return asked.frame.answer(
         basis.label,
         Premise(
             fact="notice.given",
@@ -206,16 +207,7 @@ def _untold(asked: _Asked) -> Answer:
     cites = asked.frame.cite("GDPR Art. 13(1)(c)")
     holds = False if known else None
     premise = Premise(fact="notice.given", holds=holds, what=NO_NOTICE, cites=cites)
-    return _way(asked, NO_NOTICE, premise)
-
-
-def _way(asked: _Asked, what: Message, *premises: Premise) -> Answer:
-    frame = asked.frame
-    return Answer(
-        what=what,
-        premises=premises,
-        **frame.parts,
-    )
+    return asked.frame.answer(NO_NOTICE, premise)
 
 
 def _notice_before(asked: _Asked) -> NoticeFacts | None:

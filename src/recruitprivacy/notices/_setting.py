@@ -57,8 +57,7 @@ class Setting:
         """
         Say whether a part for these roles concerns the reader; no roles is everybody.
         """
-        listed = tuple(roles)
-        return not listed or self.whose in listed or self.role in listed
+        return self.policy.is_about(self.role, tuple(roles))
 
     def say(self, message: Message | Words | Phrase, /, **values: Value) -> str:
         """

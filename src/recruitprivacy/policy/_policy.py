@@ -123,6 +123,15 @@ class Policy:
         treated_as = self.roles[role].treated_as
         return role if treated_as is None else self.role_of(treated_as)
 
+    def is_about(self, role: str, roles: Collection[str]) -> bool:
+        """
+        Say whether a part for some roles concerns people in one; no roles is everybody.
+
+        Raises:
+            UnknownTermError: If the notice does not speak of them.
+        """
+        return not roles or role in roles or self.role_of(role) in roles
+
     def uses_of(self, role: str) -> FrozenMap[str, Use]:
         """
         Collect the uses of the data of people in a role.

@@ -68,7 +68,7 @@ class Subject:
         """
         Say whether a part for these roles concerns this one.
         """
-        return not roles or self.whose in roles or self.role in roles
+        return self.policy.is_about(self.role, roles)
 
     def concerns(self, path: str) -> bool:
         """
